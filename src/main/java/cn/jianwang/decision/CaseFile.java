@@ -1,0 +1,86 @@
+package cn.jianwang.decision;
+
+import cn.jianwang.event.GridEvent;
+import cn.jianwang.fact.Fact;
+import cn.jianwang.language.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is known of one event before the rules are asked: its reading, the facts of the text by segment, and the facts
+ * that fields add to every segment.
+ *
+ * @param reading      of title and content
+ * @param segments     what each demand is judged on; never empty
+ * @param fieldFacts   names of facts from fields other than title and content
+ * @param unasserted   acts that the text only denies, supposes, asks or tells as publicity
+ */
+record CaseFile(GridEvent event, Reading reading, List<SegmentFacts> segments, Set<String> fieldFacts, List<Fact> unasserted) {
+
+    /** One demand: its own facts and those it shares (title, context segments). Fact names map to the evidence. */
+    record SegmentFacts(int segment, Map<String, Fact> facts) {
+    }
+
+    /** The names a segment is judged on. */
+    Set<String> names(SegmentFacts segment) {
+        Set<String> names = new LinkedHashSet<>(segment.facts().keySet());
+        names.addAll(fieldFacts);
+        return names;
+    }
+
+    /** The names the whole event is judged on. */
+    Set<String> allNames() {
+        Set<String> names = new LinkedHashSet<>(fieldFacts);
+        segments.forEach(s -> names.addAll(s.facts().keySet()));
+        return names;
+    }
+
+    /**
+     * Files the facts of a text: a segment with an act of its own is judged alone together with the title; segments
+     * without acts (时间、经过、反映过程) are context for all.
+     */
+    static CaseFile of(GridEvent event, Reading reading, List<Fact> facts, Set<String> fieldFacts, Set<String> actNames) {
+        boolean titled = reading.layout().hasTitle();
+        int count = reading.layout().segments();
+        List<Map<String, Fact>> own = new ArrayList<>();
+        boolean[] acts = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            own.add(new TreeMap<>());
+        }
+        List<Fact> unasserted = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.isAsserted()) {
+                own.get(fact.segment()).put(fact.name(), fact);
+                acts[fact.segment()] |= actNames.contains(fact.name());
+            } else if (actNames.contains(fact.name())) {
+                unasserted.add(fact);
+            }
+        }
+        Map<String, Fact> context = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            if (titled && i == 0 || !acts[i]) {
+                own.get(i).forEach(context::putIfAbsent);
+            }
+        }
+        List<SegmentFacts> segments = new ArrayList<>();
+        for (int i = titled ? 1 : 0; i < count; i++) {
+            if (acts[i]) {
+                segments.add(segment(i, own.get(i), context));
+            }
+        }
+        if (segments.isEmpty()) {
+            segments.add(segment(titled && count > 1 ? 1 : 0, Map.of(), context));
+        }
+        return new CaseFile(event, reading, List.copyOf(segments), fieldFacts, List.copyOf(unasserted));
+    }
+
+    private static SegmentFacts segment(int number, Map<String, Fact> own, Map<String, Fact> context) {
+        Map<String, Fact> all = new TreeMap<>(context);
+        all.putAll(own);
+        return new SegmentFacts(number, all);
+    }
+}

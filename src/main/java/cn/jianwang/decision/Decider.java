@@ -1,0 +1,16 @@
+package cn.jianwang.decision;
+
+import cn.jianwang.event.GridEvent;
+
+/**
+ * The deciding core: text to facts to reasons to decision, without Spring and without a database. Safe for use by many
+ * threads; the same event gives the same decision under one release.
+ */
+public interface Decider {
+
+    /** Decides one valid event. Never null; the result has revision 1 and an id derived from event and release. */
+    Decision decide(GridEvent event);
+
+    /** The release that decides. */
+    Decision.ReleaseId release();
+}

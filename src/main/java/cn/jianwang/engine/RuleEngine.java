@@ -1,0 +1,189 @@
+package cn.jianwang.engine;
+
+import cn.jianwang.rulebook.Effect;
+import cn.jianwang.rulebook.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/**
+ * The rows of one release in Drools. Safe for many threads: every call borrows a kept session that already holds the
+ * rows; a session that throws is thrown away.
+ */
+public final class RuleEngine implements AutoCloseable {
+
+    /** A situation that is always there, so that no part of the network runs empty between events. */
+    private static final int NOWHERE = -1;
+
+    private final KieBase base;
+    private final List<Cube> cubes;
+    private final Queue<Kept> idle = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
+
+    /**
+     * What is to be judged: the facts of a segment, or of the whole event.
+     *
+     * @param number distinguishes the situations of one event
+     */
+    public record Situation(int number, boolean whole, Collection<String> facts) {
+    }
+
+    private record Kept(KieSession session, Journal journal) {
+    }
+
+    private RuleEngine(KieBase base, List<Cube> cubes) {
+        this.base = base;
+        this.cubes = cubes;
+    }
+
+    /**
+     * Compiles the mechanics and takes up the rows that decide.
+     *
+     * @throws IllegalStateException where the mechanics do not compile
+     */
+    public static RuleEngine of(Path mechanics, Collection<Row> rows) {
+        Map<String, Integer> frequency = new HashMap<>();
+        for (Row row : rows) {
+            row.condition().all().forEach(fact -> frequency.merge(fact, 1, Integer::sum));
+        }
+        List<Cube> cubes = rows.stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
+        return new RuleEngine(compile(mechanics), cubes);
+    }
+
+    /** Judges the situations of one event. */
+    public Findings judge(List<Situation> situations) {
+        Kept kept = borrow();
+        try {
+            Findings findings = judge(kept.session, kept.journal, situations);
+            kept.journal.clear();
+            release(kept);
+            return findings;
+        } catch (RuntimeException failed) {
+            kept.session.dispose();
+            throw failed;
+        }
+    }
+
+    /**
+     * First gate: exclusions. Then what they strike is taken out, with all derived facts, which the second gate derives
+     * anew from what is left. (insertLogical would do this by itself, but in a kept session it was seen to leave
+     * conclusions behind.)
+     */
+    private static Findings judge(KieSession session, Journal journal, List<Situation> situations) {
+        Map<Found, FactHandle> found = new LinkedHashMap<>();
+        for (Situation situation : situations) {
+            insert(session, found, new Found(situation.number, situation.whole, Seen.ALWAYS));
+            situation.facts.forEach(fact -> insert(session, found, new Found(situation.number, situation.whole, fact)));
+        }
+        fire(session, Stage.Gate.排除);
+        List<FactHandle> gone = new ArrayList<>();
+        List<Struck> struck = new ArrayList<>();
+        for (Holds exclusion : journal.exclusions()) {
+            Effect.Exclude effect = (Effect.Exclude) exclusion.row().effect();
+            for (String fact : effect.facts()) {
+                FactHandle handle = found.get(new Found(exclusion.situation(), exclusion.row().judgesWholeEvent(), fact));
+                if (handle != null) {
+                    gone.add(handle);
+                    struck.add(new Struck(exclusion.situation(), fact, exclusion.row()));
+                }
+            }
+        }
+        List<FactHandle> kept = new ArrayList<>(found.values());
+        if (!struck.isEmpty()) {
+            kept.removeAll(gone);
+            gone.stream().distinct().forEach(session::delete);
+            journal.takeDerived().forEach(session::delete);
+        }
+        for (Holds exclusion : journal.exclusions()) {
+            if (!((Effect.Exclude) exclusion.row().effect()).leads().items().isEmpty()) {
+                kept.add(session.insert(new Blocked(exclusion.situation(), exclusion.row())));
+            }
+        }
+        fire(session, Stage.Gate.判断);
+        Findings findings = journal.findings(struck);
+        kept.addAll(journal.takeDerived());
+        kept.forEach(session::delete);
+        session.fireAllRules();
+        return findings;
+    }
+
+    private static void insert(KieSession session, Map<Found, FactHandle> found, Found fact) {
+        found.computeIfAbsent(fact, session::insert);
+    }
+
+    private static void fire(KieSession session, Stage.Gate gate) {
+        FactHandle stage = session.insert(new Stage(gate));
+        session.fireAllRules();
+        session.delete(stage);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Kept kept = idle.poll(); kept != null; kept = idle.poll()) {
+            kept.session.dispose();
+        }
+    }
+
+    private Kept borrow() {
+        Kept kept = idle.poll();
+        if (kept != null) {
+            return kept;
+        }
+        KieSession session = base.newKieSession();
+        Journal journal = new Journal();
+        session.setGlobal("journal", journal);
+        cubes.forEach(session::insert);
+        session.insert(new Found(NOWHERE, false, Seen.ALWAYS));
+        return new Kept(session, journal);
+    }
+
+    private void release(Kept kept) {
+        if (closed) {
+            kept.session.dispose();
+        } else {
+            idle.add(kept);
+        }
+    }
+
+    private static KieBase compile(Path mechanics) {
+        KieServices services = KieServices.get();
+        KieFileSystem files = services.newKieFileSystem();
+        ReleaseId id = services.newReleaseId("cn.jianwang", "mechanics", java.util.UUID.randomUUID().toString());
+        files.generateAndWritePomXML(id);
+        try (Stream<Path> found = Files.list(mechanics)) {
+            for (Path file : found.filter(p -> p.toString().endsWith(".drl")).sorted().toList()) {
+                files.write("src/main/resources/cn/jianwang/mechanics/" + file.getFileName(),
+                        Files.readString(file, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        KieBuilder builder = services.newKieBuilder(files, RuleEngine.class.getClassLoader()).buildAll();
+        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new IllegalStateException("引擎机制 mechanics/*.drl 编译不通过：" + builder.getResults().getMessages(Message.Level.ERROR));
+        }
+        KieBase base = services.newKieContainer(id, RuleEngine.class.getClassLoader()).getKieBase();
+        services.getRepository().removeKieModule(id);
+        return base;
+    }
+}

@@ -1,0 +1,88 @@
+package cn.jianwang.language;
+
+import cn.jianwang.language.Quantity.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds amounts with units in a normal text. */
+final class QuantityReader {
+
+    private static final double MU_PER_SQUARE_METRE = 1 / 666.67;
+
+    private record Unit(Kind kind, double factor) {
+    }
+
+    private static final Map<String, Unit> UNITS = Map.ofEntries(
+            unit("人", Kind.人数, 1), unit("名", Kind.人数, 1), unit("位", Kind.人数, 1), unit("口人", Kind.人数, 1),
+            unit("户", Kind.户数, 1), unit("家人", Kind.户数, 1), unit("户人家", Kind.户数, 1), unit("家住户", Kind.户数, 1),
+            unit("家农户", Kind.户数, 1),
+            unit("次", Kind.次数, 1), unit("回", Kind.次数, 1), unit("趟", Kind.次数, 1), unit("遍", Kind.次数, 1),
+            unit("天", Kind.时长, 1), unit("日", Kind.时长, 1), unit("个星期", Kind.时长, 7), unit("星期", Kind.时长, 7),
+            unit("周", Kind.时长, 7), unit("个礼拜", Kind.时长, 7), unit("个月", Kind.时长, 30), unit("个多月", Kind.时长, 30),
+            unit("年", Kind.时长, 365), unit("个年头", Kind.时长, 365), unit("年多", Kind.时长, 365),
+            unit("亩", Kind.面积, 1), unit("平方米", Kind.面积, MU_PER_SQUARE_METRE), unit("平米", Kind.面积, MU_PER_SQUARE_METRE),
+            unit("平方公里", Kind.面积, 1500), unit("平方", Kind.面积, MU_PER_SQUARE_METRE), unit("㎡", Kind.面积, MU_PER_SQUARE_METRE),
+            unit("m2", Kind.面积, MU_PER_SQUARE_METRE), unit("公顷", Kind.面积, 15),
+            unit("吨", Kind.重量, 1), unit("公斤", Kind.重量, 0.001), unit("千克", Kind.重量, 0.001), unit("斤", Kind.重量, 0.0005),
+            unit("立方米", Kind.体积, 1), unit("立方", Kind.体积, 1), unit("方", Kind.体积, 1),
+            unit("车", Kind.车数, 1), unit("卡车", Kind.车数, 1), unit("大车", Kind.车数, 1),
+            unit("元", Kind.金额, 1), unit("块", Kind.金额, 1), unit("块钱", Kind.金额, 1), unit("元钱", Kind.金额, 1),
+            unit("万元", Kind.金额, 10_000), unit("万块", Kind.金额, 10_000), unit("亿元", Kind.金额, 100_000_000),
+            unit("件", Kind.件数, 1), unit("箱", Kind.件数, 1), unit("桶", Kind.件数, 1), unit("袋", Kind.件数, 1),
+            unit("瓶", Kind.件数, 1), unit("罐", Kind.件数, 1), unit("盒", Kind.件数, 1), unit("台", Kind.件数, 1),
+            unit("张", Kind.件数, 1), unit("棵", Kind.件数, 1), unit("株", Kind.件数, 1), unit("辆", Kind.件数, 1),
+            unit("头", Kind.头数, 1), unit("只", Kind.头数, 1), unit("条", Kind.头数, 1), unit("羽", Kind.头数, 1),
+            unit("米", Kind.长度, 1), unit("公里", Kind.长度, 1000), unit("里路", Kind.长度, 500), unit("岁", Kind.年龄, 1),
+            unit("栋", Kind.楼栋, 1), unit("幢", Kind.楼栋, 1));
+
+    private static final Pattern AMOUNT = Pattern.compile("(" + ChineseNumber.REGEX + ")(" + UNITS.keySet().stream()
+            .sorted(java.util.Comparator.comparing(String::length).reversed().thenComparing(u -> u))
+            .map(Pattern::quote).collect(java.util.stream.Collectors.joining("|")) + ")([多余来半]?)");
+
+    private static final Pattern CALENDAR_BEFORE = Pattern.compile(".*(?:20\\d\\d|19\\d\\d|每|第|于|从|自|到|至|\\d年|\\d月|月)$");
+
+    private QuantityReader() {
+    }
+
+    static List<Quantity> read(String text) {
+        List<Quantity> found = new ArrayList<>();
+        Matcher matcher = AMOUNT.matcher(text);
+        while (matcher.find()) {
+            Unit unit = UNITS.get(matcher.group(2));
+            String number = matcher.group(1);
+            double value = ChineseNumber.value(number);
+            if (unit.kind == Kind.时长 && isCalendar(text, matcher, number, value)) {
+                continue;
+            }
+            double factor = unit.factor;
+            if (unit.kind == Kind.金额 && (matcher.group(2).startsWith("万") || matcher.group(2).startsWith("亿"))
+                && (number.endsWith("万") || number.endsWith("亿"))) {
+                factor = 1;
+            }
+            found.add(new Quantity(unit.kind, value * factor, matcher.start(), matcher.end()));
+        }
+        return found;
+    }
+
+    /** 2018年, 3月5日, 每年, 第三年, 一年级 are dates or ranks, not lasting times. */
+    private static boolean isCalendar(String text, Matcher matcher, String number, double value) {
+        String unit = matcher.group(2);
+        if (unit.equals("年") && (value > 100 || number.length() == 4 && Character.isDigit(number.charAt(0)))) {
+            return true;
+        }
+        char next = matcher.end() < text.length() ? text.charAt(matcher.end()) : ' ';
+        if (unit.startsWith("年") && (next == '级' || next == '度' || next == '初' || next == '底' || next == '代')) {
+            return true;
+        }
+        String before = text.substring(Math.max(0, matcher.start() - 4), matcher.start());
+        boolean dated = CALENDAR_BEFORE.matcher(before).matches();
+        return dated && (unit.equals("日") || unit.equals("年") || before.endsWith("第") || before.endsWith("每"));
+    }
+
+    private static Map.Entry<String, Unit> unit(String name, Kind kind, double factor) {
+        return Map.entry(name, new Unit(kind, factor));
+    }
+}

@@ -1,0 +1,57 @@
+package cn.jianwang.release;
+
+import cn.jianwang.decision.Decider;
+import cn.jianwang.decision.Decision;
+import cn.jianwang.decision.Trace;
+import cn.jianwang.decision.TriageDesk;
+import cn.jianwang.engine.RuleEngine;
+import cn.jianwang.event.GridEvent;
+import cn.jianwang.fact.FactFinder;
+import cn.jianwang.language.Dictionary;
+import cn.jianwang.language.TextReader;
+import cn.jianwang.rulebook.Rulebook;
+import cn.jianwang.rulebook.RulebookReader;
+import java.nio.file.Path;
+
+/** One rule release, ready to decide: rows, vocabularies, lexicon, segmenter and engine. Immutable, safe for many threads. */
+public final class Release implements Decider {
+
+    private final Rulebook rulebook;
+    private final TriageDesk desk;
+
+    private Release(Path rules, Rulebook rulebook) {
+        this.rulebook = rulebook;
+        Dictionary dictionary = Dictionary.of(rulebook.terms());
+        TextReader reader = new TextReader(dictionary);
+        FactFinder finder = new FactFinder(dictionary, rulebook.patterns(), rulebook.quantities());
+        this.desk = new TriageDesk(rulebook, reader, finder, RuleEngine.of(rules.resolve("mechanics"), rulebook.rows()));
+    }
+
+    /**
+     * Loads a rules folder.
+     *
+     * @throws cn.jianwang.rulebook.RulesException with every problem, where the folder is not sound
+     */
+    public static Release load(Path rules) {
+        return new Release(rules, RulebookReader.read(rules));
+    }
+
+    @Override
+    public Decision decide(GridEvent event) {
+        return desk.decide(event);
+    }
+
+    @Override
+    public Decision.ReleaseId release() {
+        return desk.release();
+    }
+
+    public Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /** Decides and tells how. */
+    public Trace trace(GridEvent event) {
+        return desk.trace(event);
+    }
+}

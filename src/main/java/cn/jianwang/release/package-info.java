@@ -1,0 +1,2 @@
+/** A rule release: one immutable object that decides. */
+package cn.jianwang.release;

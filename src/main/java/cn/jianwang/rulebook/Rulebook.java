@@ -1,0 +1,86 @@
+package cn.jianwang.rulebook;
+
+import cn.jianwang.fact.FactPattern;
+import cn.jianwang.fact.QuantityRule;
+import cn.jianwang.language.Term;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All rules of one folder, checked and immutable. Lists keep the order of files (by name) and rows.
+ *
+ * @param facts     the closed vocabulary of facts by name
+ * @param rows      judging rows of status 正式 and 试行 that are in force
+ * @param examples  正例 and 反例 of all rows that are not 停用
+ * @param sha256    hash over the paths and bytes of all rule files
+ */
+public record Rulebook(
+        Map<String, FactDefinition> facts,
+        List<Term> terms,
+        List<FactPattern> patterns,
+        List<QuantityRule> quantities,
+        List<Row> rows,
+        Map<String, Domain> domains,
+        Map<String, LeadType> leadTypes,
+        Map<String, AgencyKind> agencyKinds,
+        List<Power> powers,
+        List<Region> regions,
+        List<Jurisdiction> jurisdictions,
+        Map<String, LegalBasis> legalBasis,
+        Map<Urgency, Deadline> deadlines,
+        List<ReceiptRow> receipts,
+        List<Example> examples,
+        String version,
+        String sha256) {
+
+    /** 事实 with its slot and the sentence that says when it holds. */
+    public record FactDefinition(String name, String slot, String note) {
+    }
+
+    public record Domain(String code, String name, String line) {
+    }
+
+    /** @param certainty mark of the source (V M S Δ J), empty where none is given */
+    public record LeadType(String code, String domain, String name, String department, String certainty) {
+    }
+
+    /** @param aliases what people call it */
+    public record AgencyKind(String name, List<String> aliases) {
+    }
+
+    /** 权力清单: who supervises and who punishes. {@code from} and {@code until} nullable. */
+    public record Power(String id, Scope leads, String matter, List<String> supervising, List<String> punishing,
+                        String county, LocalDate from, LocalDate until, String certainty) {
+    }
+
+    /** @param code 12 digits; @param level 2 city, 3 county, 4 town, 5 village */
+    public record Region(String code, String name, int level, List<String> aliases, boolean ambiguous) {
+    }
+
+    public record Jurisdiction(String id, Scope leads, String county, String code, String name, String certainty) {
+    }
+
+    /** One article version. {@code from} and {@code until} nullable: unknown or open. */
+    public record LegalBasis(String id, String law, String article, String gist, LocalDate from, LocalDate until,
+                             String certainty) {
+
+        /** Whether the version was in force on a day; an unknown day counts as today's law. */
+        public boolean inForceOn(LocalDate day) {
+            return day == null ? until == null
+                    : (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+        }
+    }
+
+    /** @param amount nullable: no deadline; @param unit 分钟, 小时 or 工作日 */
+    public record Deadline(Integer amount, String unit, String certainty) {
+    }
+
+    /** @param handoff code or {@code *} */
+    public record ReceiptRow(String id, List<String> tiers, String handoff, String status, String text) {
+    }
+
+    /** A sentence that must, or must not, make a row hold. The expected evidence stands between 【 and 】. */
+    public record Example(String row, String table, String expectation, String text, boolean positive, String file, int line) {
+    }
+}

@@ -1,0 +1,64 @@
+package cn.jianwang.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of a table with its place.
+ *
+ * @param cells trimmed and folded cell texts by header; blank cells are empty strings
+ * @param line  line of the text file where the row starts
+ * @param sheetRow row number as a spreadsheet shows it
+ */
+record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, String> cells, Map<String, Integer> columnOf) {
+
+    String get(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    String key() {
+        return get(schema.key());
+    }
+
+    /** The items of a list cell. */
+    List<String> list(String column) {
+        return split(get(column));
+    }
+
+    /** The examples of a cell. */
+    List<String> examples(String column) {
+        List<String> items = new ArrayList<>();
+        for (String item : get(column).split("[｜|]")) {
+            if (!item.isBlank()) {
+                items.add(item.strip());
+            }
+        }
+        return items;
+    }
+
+    Problem problem(Mistake mistake, String column, String message, String mend) {
+        Integer index = columnOf.get(column);
+        String cell = index == null ? "" : sheetColumn(index) + sheetRow;
+        String shown = column.isEmpty() ? message : column + "：" + message;
+        return new Problem(mistake.name(), mistake.title(), schema.name(), file, line, cell, key(), shown, mend);
+    }
+
+    static List<String> split(String cell) {
+        List<String> items = new ArrayList<>();
+        for (String item : cell.split("[；;、|\\n]")) {
+            if (!item.isBlank() && !items.contains(item.strip())) {
+                items.add(item.strip());
+            }
+        }
+        return items;
+    }
+
+    static String sheetColumn(int index) {
+        StringBuilder letters = new StringBuilder();
+        for (int n = index; n >= 0; n = n / 26 - 1) {
+            letters.insert(0, (char) ('A' + n % 26));
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,110 @@
+package cn.jianwang.store;
+
+import cn.jianwang.decision.Decider;
+import cn.jianwang.decision.Decision;
+import cn.jianwang.event.GridEvent;
+import cn.jianwang.event.JsonCodec;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps events and decisions so that one event key stands for one event, however often and by however many copies of the
+ * service it is received at the same time.
+ *
+ * <p>Whoever inserts an event first wins by the primary key; the others come back and find it. From then on the event's
+ * row is locked while its next revision is made.
+ */
+@Repository
+public class DecisionStore {
+
+    /** Each lost race means that somebody else got on, so that a handful of attempts is plenty. */
+    private static final int ATTEMPTS = 10;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    DecisionStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * The decision on this event: the latest one kept, where the event was received before and says nothing new;
+     * otherwise a new one, which is kept as the next revision.
+     */
+    public Decision triage(GridEvent event, Decider decider) {
+        String hash = Fingerprint.of(event);
+        DataAccessException lost = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return transaction.execute(status -> keep(event, hash, decider));
+            } catch (DuplicateKeyException | ConcurrencyFailureException race) {
+                lost = race;
+            }
+        }
+        throw lost;
+    }
+
+    /** All revisions of an event's decision, oldest first; empty for an unknown event. */
+    public List<Decision> decisionsOf(String eventKey) {
+        return jdbc.sql("select decision_json from decision where event_key = ? order by revision").param(eventKey)
+                .query(String.class).list().stream().map(DecisionStore::decision).toList();
+    }
+
+    public Optional<Decision> decision(String eventKey, int revision) {
+        return jdbc.sql("select decision_json from decision where event_key = ? and revision = ?").params(eventKey, revision)
+                .query(String.class).optional().map(DecisionStore::decision);
+    }
+
+    public Optional<Decision> decisionById(String id) {
+        return jdbc.sql("select decision_json from decision where id = ?").param(id)
+                .query(String.class).optional().map(DecisionStore::decision);
+    }
+
+    /** The masked event as last received, in JSON; empty for an unknown key. */
+    public Optional<String> event(String eventKey) {
+        return jdbc.sql("select event_json from event where event_key = ?").param(eventKey).query(String.class).optional();
+    }
+
+    private Decision keep(GridEvent event, String hash, Decider decider) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        Optional<String> known = jdbc.sql("select content_hash from event where event_key = ? for update").param(event.key())
+                .query(String.class).optional();
+        if (known.isEmpty()) {
+            jdbc.sql("insert into event (event_key, content_hash, event_json, first_received, last_received) "
+                    + "values (?, ?, ?, ?, ?)").params(event.key(), hash, JsonCodec.write(event), now, now).update();
+            return keep(decider.decide(event), 1, now);
+        }
+        jdbc.sql("update event set content_hash = ?, event_json = ?, last_received = ? where event_key = ?")
+                .params(hash, JsonCodec.write(event), now, event.key()).update();
+        int latest = jdbc.sql("select max(revision) from decision where event_key = ?").param(event.key())
+                .query(Integer.class).single();
+        return known.get().equals(hash) ? decision(event.key(), latest).orElseThrow()
+                : keep(decider.decide(event), latest + 1, now);
+    }
+
+    private Decision keep(Decision decided, int revision, OffsetDateTime now) {
+        Decision decision = revision == 1 ? decided
+                : decided.identified(decided.decisionId() + "-" + revision, revision);
+        jdbc.sql("insert into decision (id, event_key, revision, tier, urgency, release_version, release_sha256, decided_at, "
+                        + "decision_json) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(decision.decisionId(), decision.eventKey(), revision, decision.tier().name(),
+                        decision.urgency().name(), decision.release().version(), decision.release().sha256(), now,
+                        JsonCodec.write(decision)).update();
+        return decision;
+    }
+
+    private static Decision decision(String json) {
+        return JsonCodec.read(json, Decision.class);
+    }
+}

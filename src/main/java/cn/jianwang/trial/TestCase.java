@@ -1,0 +1,46 @@
+package cn.jianwang.trial;
+
+import cn.jianwang.event.Channel;
+import cn.jianwang.event.GridEvent;
+import cn.jianwang.event.GridEvent.Handling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** One row of a test-case table; blank expectations are not checked. */
+record TestCase(String file, int line, Map<String, String> cells) {
+
+    String id() {
+        return get("编号");
+    }
+
+    String get(String column) {
+        return cells.getOrDefault(column, "").strip();
+    }
+
+    List<String> list(String column) {
+        return Arrays.stream(get(column).split("[；;]")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+
+    GridEvent event() {
+        List<Handling> handling = new ArrayList<>();
+        for (String step : get("处置").split("[｜|]")) {
+            if (!step.isBlank()) {
+                int colon = Math.max(step.indexOf('：'), step.indexOf(':'));
+                handling.add(new Handling(colon < 0 ? null : step.substring(0, colon), null, step.substring(colon + 1), null));
+            }
+        }
+        int urged = get("催办").isEmpty() ? 0 : Integer.parseInt(get("催办"));
+        return event(id(), get("标题"), get("事件内容"), channel(get("渠道")), handling, urged);
+    }
+
+    static GridEvent event(String id, String title, String content, Channel channel, List<Handling> handling, int urged) {
+        return new GridEvent("样例", id, title.isEmpty() ? null : title, content, channel, null, null, null, null, null, null,
+                List.of(), null, null, null, null, handling, urged, null, List.of(), null, Map.of());
+    }
+
+    private static Channel channel(String title) {
+        return Arrays.stream(Channel.values()).filter(c -> c.title().equals(title)).findFirst().orElse(Channel.OTHER);
+    }
+}

@@ -1,0 +1,59 @@
+package cn.jianwang.trial;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads the case tables of the test-cases folder. */
+final class TestCaseReader {
+
+    private static final String CLEAN = "clean";
+
+    private TestCaseReader() {
+    }
+
+    /** All cases, files in path order; the clean corpus is left out. Empty where the folder does not exist. */
+    static List<TestCase> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<TestCase> cases = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(p -> p.toString().endsWith(".csv") && !folder.relativize(p).startsWith(CLEAN)).sorted().toList()) {
+                read(folder, file, cases);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cases;
+    }
+
+    private static void read(Path folder, Path file, List<TestCase> cases) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8).replace("\uFEFF", "");
+        List<String> header = null;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+            for (CsvRecord row : reader) {
+                if (header == null) {
+                    header = row.getFields().stream().map(String::strip).toList();
+                    continue;
+                }
+                Map<String, String> cells = new LinkedHashMap<>();
+                for (int i = 0; i < Math.min(header.size(), row.getFieldCount()); i++) {
+                    cells.put(header.get(i), row.getField(i));
+                }
+                if (!cells.getOrDefault("事件内容", "").isBlank() || !cells.getOrDefault("标题", "").isBlank()) {
+                    cases.add(new TestCase(folder.getFileName() + "/" + folder.relativize(file), (int) row.getStartingLineNumber(), cells));
+                }
+            }
+        }
+    }
+}

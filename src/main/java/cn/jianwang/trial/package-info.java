@@ -1,0 +1,2 @@
+/** Trials of a release: in-row examples and test cases. */
+package cn.jianwang.trial;

@@ -1,0 +1,63 @@
+package cn.jianwang.web;
+
+import cn.jianwang.decision.Decider;
+import cn.jianwang.decision.Decision;
+import cn.jianwang.event.GridEvent;
+import cn.jianwang.rulebook.Tier;
+import cn.jianwang.store.DecisionStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Decides and keeps, and counts what was decided anew. */
+@Component
+class Triage {
+
+    private final DecisionStore store;
+    private final ServingRelease serving;
+    private final Timer duration;
+    private final Map<Tier, Counter> decisions = new EnumMap<>(Tier.class);
+
+    Triage(DecisionStore store, ServingRelease serving, MeterRegistry meters) {
+        this.store = store;
+        this.serving = serving;
+        this.duration = Timer.builder("jianwang.decision.duration").description("一次判定用时，不含存储").register(meters);
+        for (Tier tier : Tier.values()) {
+            decisions.put(tier, Counter.builder("jianwang.decisions").description("新作出的判定，按档位")
+                    .tag("tier", tier.name()).register(meters));
+        }
+    }
+
+    /** The release that serves now, for one event or a whole batch. */
+    Decider release() {
+        return serving.decider();
+    }
+
+    Decision triage(GridEvent event, Decider release) {
+        return store.triage(event, new Metered(release));
+    }
+
+    private final class Metered implements Decider {
+
+        private final Decider decider;
+
+        private Metered(Decider decider) {
+            this.decider = decider;
+        }
+
+        @Override
+        public Decision decide(GridEvent event) {
+            Decision decision = duration.record(() -> decider.decide(event));
+            decisions.get(decision.tier()).increment();
+            return decision;
+        }
+
+        @Override
+        public Decision.ReleaseId release() {
+            return decider.release();
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package cn.jianwang.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianwang.decision.Decider;
+import cn.jianwang.event.JsonCodec;
+import cn.jianwang.event.EventReader;
+import cn.jianwang.rulebook.RulesException;
+import cn.jianwang.store.FakeDecider;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineToolTest {
+
+    @TempDir
+    private Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final StringWriter err = new StringWriter();
+    private final AtomicInteger segmented = new AtomicInteger();
+    private InputStream in = InputStream.nullInputStream();
+    private OutputStream sink = out;
+    private boolean terminal;
+    private Function<Path, Decider> releases = rules -> new FakeDecider();
+
+    private int run(String... args) {
+        return CommandLineTool.run(CommandLineToolTest.class, new Surroundings(in, sink,
+                new PrintWriter(out, true, StandardCharsets.UTF_8), new PrintWriter(err, true), terminal, releases,
+                text -> segmented.incrementAndGet()), args);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String event(int number, String content) {
+        return "{\"sourceSystem\":\"QZ\",\"sourceEventId\":\"%d\",\"content\":\"%s\"}".formatted(number, content);
+    }
+
+    private Path file(String... lines) throws IOException {
+        return Files.write(folder.resolve("events.jsonl"), List.of(lines));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "4"})
+    void theAnswersStandInTheOrderOfTheLines(String threads) throws IOException {
+        Path events = file(IntStream.range(0, 5_000).mapToObj(i -> event(i, i % 7 == 0 ? "偷排" : "路灯")).toArray(String[]::new));
+        Path decisions = folder.resolve("decisions.jsonl");
+        assertThat(run("triage", "--in", events.toString(), "--out", decisions.toString(), "--threads", threads)).isZero();
+        FakeDecider decider = new FakeDecider();
+        EventReader reader = new EventReader();
+        List<String> expected = Files.readAllLines(events).stream()
+                .map(line -> JsonCodec.write(decider.decide(reader.read(line).event()))).toList();
+        assertThat(Files.readAllLines(decisions).equals(expected)).as("same lines in the same order").isTrue();
+        assertThat(err.toString()).contains("共 5,000 行", "坏行 0 条", "条/秒", "test-1");
+    }
+
+    @Test
+    void badLinesAreAnsweredInTheirPlaceAndTheRunGoesOn() throws IOException {
+        Path events = file(event(1, "偷排"), "{\"content\":", event(2, ""), "", event(3, "一\\ud83d二"), event(4, "炸"),
+                event(5, "水".repeat(20_001)), event(6, "😀".repeat(10_000)), event(7, "一\\u0000"),
+                "{\"sourceSystem\":\"QZ\",\"sourceEventId\":\"8\",\"content\":\"x\",\"channel\":\"FAX\"}", event(9, "路灯"));
+        assertThat(run("triage", "--in", events.toString(), "--out", "-")).isEqualTo(3);
+        List<String> lines = out().lines().toList();
+        assertThat(lines).hasSize(11);
+        for (int good : new int[] {1, 8, 11}) {
+            assertThat(lines.get(good - 1)).startsWith("{\"eventKey\":");
+        }
+        for (int bad : new int[] {2, 3, 4, 5, 6, 7, 9, 10}) {
+            assertThat(lines.get(bad - 1)).startsWith("{\"line\":" + bad + ",\"error\":{\"detail\":\"第 " + bad + " 行");
+        }
+        assertThat(err.toString()).contains("共 11 行，判定 3 条，坏行 8 条");
+    }
+
+    @Test
+    void standardInputAndOutputWork() {
+        in = new ByteArrayInputStream((event(1, "偷排") + "\n" + event(2, "路灯")).getBytes(StandardCharsets.UTF_8));
+        assertThat(run("triage", "--in", "-", "--out", "-")).isZero();
+        assertThat(out().lines()).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("{\"eventKey\":\"QZ:"));
+    }
+
+    @Test
+    void anEmptyFileIsFine() throws IOException {
+        assertThat(run("triage", "--in", file().toString(), "--out", "-")).isZero();
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void theFloorIsMeasuredOnTheSameTexts() throws IOException {
+        Path events = file(event(1, "偷排"), "{", event(2, "路灯"));
+        assertThat(run("triage", "--in", events.toString(), "--out", "-", "--compare-floor", "--threads", "2")).isEqualTo(3);
+        assertThat(segmented).hasValue(1 + 2);
+        assertThat(err.toString()).contains("裸 HanLP 分词（同样的文本，2 线程）", "倍");
+    }
+
+    @Test
+    void anOutputThatFailsEndsTheRun() throws IOException {
+        Path events = file(IntStream.range(0, 20_000).mapToObj(i -> event(i, "路灯")).toArray(String[]::new));
+        sink = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        assertThat(run("triage", "--in", events.toString(), "--out", "-", "--threads", "2")).isEqualTo(4);
+        assertThat(err.toString()).contains("读写失败", "Broken pipe");
+    }
+
+    @Test
+    void aTerminalSeesTheProgressAndAFileDoesNot() throws IOException {
+        Path events = file(event(1, "偷排"));
+        run("triage", "--in", events.toString(), "--out", "-");
+        assertThat(err.toString()).doesNotContain("\r");
+        terminal = true;
+        run("triage", "--in", events.toString(), "--out", "-");
+        assertThat(err.toString()).contains("\r");
+    }
+
+    @Test
+    void rulesThatCannotBeUsedAreToldWithCodeFour() throws IOException {
+        releases = rules -> {
+            throw new RulesException(List.of());
+        };
+        assertThat(run("triage", "--in", file().toString(), "--out", "-")).isEqualTo(4);
+        assertThat(err.toString()).contains("规则有误");
+    }
+
+    @Test
+    void aMissingInputIsToldWithCodeFour() {
+        assertThat(run("triage", "--in", folder.resolve("none.jsonl").toString(), "--out", "-")).isEqualTo(4);
+        assertThat(err.toString()).contains("没有这个文件或目录", "none.jsonl");
+    }
+
+    @Test
+    void theInputIsNeverOverwritten() throws IOException {
+        String events = file(event(1, "偷排")).toString();
+        assertThat(run("triage", "--in", events, "--out", events)).isEqualTo(2);
+        assertThat(Path.of(events)).content().contains("偷排");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "triage|缺少参数：--in、--out",
+            "triage --in|--in",
+            "triage --in a --out - --threads x|参数 --threads 的值「x」不对",
+            "triage --in a --out - --threads 0|--threads 应在 1 到 256 之间",
+            "triage --in a --in b --out -|参数重复：--in",
+            "triage --in - --out - --compare-floor|--compare-floor",
+            "traige|不认识的参数：traige；是不是想写 triage",
+            "serve --prot=9|不认识的参数：--prot=9",
+            "serve now|不认识的参数：now",
+            "--prot=9|不认识的参数：--prot=9",
+            "keys|缺少命令：add、list 或 revoke",
+            "keys add|缺少参数：名称"})
+    void wrongUsageIsToldInChineseWithCodeTwo(String args, String told) {
+        assertThat(run(args.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(told, "用法见：jianwang");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void helpIsChinese() {
+        assertThat(run("--help")).isZero();
+        assertThat(run("triage", "--help")).isZero();
+        assertThat(run("--version")).isZero();
+        assertThat(out()).contains("用法：", "命令：", "选项：", "退出码", "serve", "--compare-floor", "检网 ");
+    }
+
+    @Test
+    void keysAreMadeListedAndRevoked() {
+        String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("store");
+        assertThat(run("keys", "add", "衢江区平台", "--internal", database)).isZero();
+        String id = out().lines().filter(line -> line.startsWith("编号：")).findFirst().orElseThrow().substring(3);
+        String secret = out().lines().filter(line -> line.startsWith("密钥：")).findFirst().orElseThrow().substring(3);
+        assertThat(secret).startsWith("jw_").hasSizeGreaterThan(40);
+        out.reset();
+        assertThat(run("keys", "list", database)).isZero();
+        assertThat(out()).contains(id, "内部", "有效", "衢江区平台").doesNotContain(secret);
+        assertThat(run("keys", "revoke", id, database)).isZero();
+        assertThat(run("keys", "revoke", id, database)).isEqualTo(4);
+        assertThat(err.toString()).contains("没有编号为 " + id);
+        out.reset();
+        assertThat(run("keys", "list", database)).isZero();
+        assertThat(out().lines().collect(Collectors.joining())).contains("停用");
+    }
+
+    @Test
+    void theServiceDoesNotStartWithoutADatabase() {
+        assertThat(run("keys", "list", "--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:1/none",
+                "--spring.datasource.hikari.connection-timeout=250")).isEqualTo(4);
+    }
+}

@@ -1,0 +1,197 @@
+package cn.jianwang.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.jianwang.decision.Decision;
+import cn.jianwang.event.EventReader;
+import cn.jianwang.event.GridEvent;
+import cn.jianwang.event.JsonCodec;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The same promises on both databases. */
+class StoreTest {
+
+    @Nested
+    class OnH2 extends Promises {
+
+        @Override
+        String url() {
+            return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        }
+    }
+
+    @Nested
+    class OnPostgres extends Promises {
+
+        private EmbeddedPostgres postgres;
+
+        @Override
+        String url() throws IOException {
+            postgres = EmbeddedPostgres.builder().start();
+            return postgres.getJdbcUrl("postgres", "postgres");
+        }
+
+        @AfterAll
+        void stop() throws IOException {
+            postgres.close();
+        }
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class Promises {
+
+        private final EventReader reader = new EventReader();
+        private final FakeDecider decider = new FakeDecider();
+        private ConfigurableApplicationContext first;
+        private ConfigurableApplicationContext second;
+        private DecisionStore store;
+        private ApiKeys keys;
+
+        abstract String url() throws IOException;
+
+        @BeforeAll
+        void start() throws IOException {
+            String url = url();
+            first = copy(url);
+            second = copy(url);
+            store = first.getBean(DecisionStore.class);
+            keys = first.getBean(ApiKeys.class);
+        }
+
+        @AfterAll
+        void close() {
+            first.close();
+            second.close();
+        }
+
+        private static ConfigurableApplicationContext copy(String url) {
+            return new SpringApplicationBuilder(StoreConfiguration.class).web(WebApplicationType.NONE)
+                    .run("--spring.datasource.url=" + url);
+        }
+
+        private GridEvent event(String id, String properties) {
+            return reader.read("{\"sourceSystem\":\"QZ\",\"sourceEventId\":\"%s\",%s}".formatted(id, properties)).event();
+        }
+
+        @Test
+        void aDecisionIsKeptWithEveryByte() {
+            Decision decision = store.triage(event("kept", "\"content\":\"偷排😀\\u0001\",\"reportTime\":\"2026-11-20T21:13:00.5+09:00\""), decider);
+            assertThat(decision.revision()).isEqualTo(1);
+            assertThat(store.decisionById(decision.decisionId())).contains(decision);
+            assertThat(JsonCodec.write(store.decisionsOf("QZ:kept"))).isEqualTo("[" + JsonCodec.write(decision) + "]");
+        }
+
+        @Test
+        void theLongestEventAndItsKeyFit() {
+            GridEvent event = reader.read("{\"sourceSystem\":\"%s\",\"sourceEventId\":\"%s\",\"content\":\"%s\",\"note\":\"%s\"}"
+                    .formatted("甲".repeat(100), "乙".repeat(200), "😀".repeat(10_000), "x".repeat(900_000))).event();
+            Decision decision = store.triage(event, decider);
+            assertThat(store.decision(event.key(), 1)).contains(decision);
+            assertThat(store.event(event.key())).contains(JsonCodec.write(event));
+        }
+
+        @Test
+        void theSameEventAgainIsNotDecidedAgain() {
+            Decision once = store.triage(event("again", "\"content\":\"偷排\""), decider);
+            int decided = decider.decided();
+            Decision again = store.triage(event("again", "\"content\":\"偷排\",\"attachments\":[{\"name\":\"b.jpg\"}],\"note\":1"), decider);
+            assertThat(again).isEqualTo(once);
+            assertThat(decider.decided()).isEqualTo(decided);
+            assertThat(store.decisionsOf("QZ:again")).hasSize(1);
+            assertThat(store.event("QZ:again").orElseThrow()).contains("b.jpg");
+        }
+
+        @Test
+        void changedTextHandlingOrRemindersMakeTheNextRevision() {
+            store.triage(event("changed", "\"content\":\"没事\""), decider);
+            store.triage(event("changed", "\"content\":\"偷排\""), decider);
+            store.triage(event("changed", "\"content\":\"偷排\",\"handling\":[{\"org\":\"镇\",\"result\":\"退单\"}]"), decider);
+            store.triage(event("changed", "\"content\":\"偷排\",\"handling\":[{\"org\":\"镇\",\"result\":\"退单\"}],\"urgeCount\":1"), decider);
+            store.triage(event("changed", "\"content\":\"没事\""), decider);
+            List<Decision> all = store.decisionsOf("QZ:changed");
+            assertThat(all).extracting(Decision::revision).containsExactly(1, 2, 3, 4, 5);
+            assertThat(all).extracting(Decision::decisionId).doesNotHaveDuplicates();
+            assertThat(all).extracting(d -> d.tier().name()).containsExactly("D", "A", "A", "A", "D");
+        }
+
+        @Test
+        void aFailedDecisionLeavesNoTrace() {
+            assertThatThrownBy(() -> store.triage(event("broken", "\"content\":\"炸\""), decider))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(store.event("QZ:broken")).isEmpty();
+            assertThat(store.triage(event("broken", "\"content\":\"好\""), decider).revision()).isEqualTo(1);
+        }
+
+        @Test
+        void twoCopiesReceivingTheSameEventsAtOnceKeepEachRevisionOnce() throws Exception {
+            List<DecisionStore> copies = List.of(store, second.getBean(DecisionStore.class));
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                for (int round = 0; round < 5; round++) {
+                    String id = "race-" + round;
+                    List<Callable<Decision>> senders = new ArrayList<>();
+                    IntStream.range(0, 24).forEach(i -> senders.add(() -> copies.get(i % 2)
+                            .triage(event(id, "\"content\":\"偷排\",\"urgeCount\":" + i / 8), decider)));
+                    Set<Decision> answers = new HashSet<>();
+                    for (Future<Decision> answer : threads.invokeAll(senders)) {
+                        answers.add(answer.get());
+                    }
+                    List<Decision> kept = store.decisionsOf("QZ:" + id);
+                    assertThat(kept).extracting(Decision::revision)
+                            .containsExactlyElementsOf(IntStream.rangeClosed(1, kept.size()).boxed().toList());
+                    assertThat(kept).containsExactlyInAnyOrderElementsOf(answers);
+                }
+            } finally {
+                threads.shutdown();
+            }
+        }
+
+        @Test
+        void anUnknownEventHasNoDecisions() {
+            assertThat(store.decisionsOf("QZ:none")).isEmpty();
+            assertThat(store.decisionById("none")).isEmpty();
+        }
+
+        @Test
+        void keysOpenUntilRevokedAndTheirSecretIsKeptNowhere() {
+            assertThat(keys.anyInForce()).isFalse();
+            ApiKeys.Issued issued = keys.add("衢江区平台", true);
+            assertThat(keys.anyInForce()).isTrue();
+            assertThat(keys.find(issued.secret())).get().satisfies(key -> {
+                assertThat(key.name()).isEqualTo("衢江区平台");
+                assertThat(key.internal()).isTrue();
+                assertThat(key.createdAt()).isNotNull();
+            });
+            assertThat(keys.find(issued.secret() + "x")).isEmpty();
+            assertThat(keys.list()).singleElement().satisfies(key -> {
+                assertThat(key.id()).isEqualTo(issued.id());
+                assertThat(key.toString()).doesNotContain(issued.secret());
+            });
+            assertThat(keys.revoke(issued.id())).isTrue();
+            assertThat(keys.revoke(issued.id())).isFalse();
+            assertThat(keys.find(issued.secret())).isEmpty();
+            assertThat(keys.anyInForce()).isFalse();
+            assertThat(keys.list()).singleElement().satisfies(key -> assertThat(key.revokedAt()).isNotNull());
+        }
+    }
+}
