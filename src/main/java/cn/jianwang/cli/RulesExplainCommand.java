@@ -5,7 +5,6 @@ import cn.jianwang.event.Channel;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.fact.Fact;
 import cn.jianwang.release.Release;
-import cn.jianwang.rulebook.Row;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +45,8 @@ final class RulesExplainCommand implements Callable<Integer> {
                         + (fact.isAsserted() ? "" : "  不计：" + fact.polarity() + "、" + fact.modality()));
         }
         out.println("成立的规则：");
-        for (Row row : trace.holding()) {
-            out.println("  " + row.id() + " " + row.name());
-        }
+        trace.holding().stream().filter(row -> !row.condition().all().isEmpty() || !row.condition().any().isEmpty())
+                .forEach(row -> out.println("  " + row.id() + " " + row.name()));
         out.println("差一步：");
         trace.decision().nearMisses().forEach(near -> out.println("  " + near.rule() + " 缺 " + String.join(" 或 ", near.missing())));
         out.println("结论：" + trace.decision().tier() + " " + trace.decision().domains());

@@ -20,11 +20,12 @@ final class NearMisses {
 
     private final Map<String, List<Row>> byFact = new HashMap<>();
 
-    NearMisses(Rulebook rulebook) {
+    /** @param acts names of facts that say what somebody did: only these make a row worth mentioning */
+    NearMisses(Rulebook rulebook, Set<String> acts) {
         for (Row row : rulebook.rows()) {
             if (row.effect() instanceof Effect.Lead && row.status() == Status.正式) {
-                row.condition().all().forEach(fact -> byFact.computeIfAbsent(fact, f -> new ArrayList<>()).add(row));
-                row.condition().any().forEach(fact -> byFact.computeIfAbsent(fact, f -> new ArrayList<>()).add(row));
+                row.condition().all().stream().filter(acts::contains)
+                        .forEach(fact -> byFact.computeIfAbsent(fact, f -> new ArrayList<>()).add(row));
             }
         }
     }

@@ -66,11 +66,11 @@ public final class TriageDesk implements Decider {
         this.leads = new LeadBuilder(rulebook);
         this.router = new Router(rulebook);
         this.deadlines = new Deadlines(rulebook.deadlines());
-        this.nearMisses = new NearMisses(rulebook);
         this.explanation = new Explanation(rulebook);
         this.derivations = new Derivations(rulebook.rows());
         this.acts = rulebook.facts().values().stream().filter(f -> f.slot().equals(ACT))
                 .map(Rulebook.FactDefinition::name).collect(Collectors.toSet());
+        this.nearMisses = new NearMisses(rulebook, acts);
     }
 
     @Override
