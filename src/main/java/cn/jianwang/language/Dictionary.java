@@ -1,11 +1,11 @@
 package cn.jianwang.language;
 
-import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.seg.Other.DoubleArrayTrieSegment;
 import com.hankcs.hanlp.seg.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,15 +69,15 @@ public final class Dictionary {
         return new Dictionary(trie, segmenter(words), concepts);
     }
 
+    /** Longest match over HanLP's core dictionary and the whole words: an order of magnitude faster than Viterbi. */
     private static Segment segmenter(TreeMap<String, CoreDictionary.Attribute> words) {
-        Segment segment = HanLP.newSegment().enableNameRecognize(false).enableTranslatedNameRecognize(false)
-                .enableOffset(true);
+        Segment segment = new DoubleArrayTrieSegment(CoreDictionary.trie).enablePartOfSpeechTagging(false);
         if (words.isEmpty()) {
-            return segment.enableCustomDictionary(false);
+            return segment.enableCustomDictionary(false).enableOffset(true);
         }
         DoubleArrayTrie<CoreDictionary.Attribute> trie = new DoubleArrayTrie<>();
         trie.build(words);
-        return segment.enableCustomDictionary(new DynamicCustomDictionary(trie, null, null));
+        return segment.enableCustomDictionary(new DynamicCustomDictionary(trie, null, null)).enableOffset(true);
     }
 
     AhoCorasickDoubleArrayTrie<List<Entry>> trie() {
