@@ -21,11 +21,11 @@ public final class PersonalDataMask {
     private static final String GAP = "[ \\-—]?";
     private static final String BIRTH_MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])";
 
-    /** Patterns that are masked whatever stands before them. */
-    private static final List<Pattern> ALWAYS = List.of(
-            Pattern.compile("(?<![A-Za-z0-9._%+\\-])[A-Za-z0-9._%+\\-]{1,64}+@[A-Za-z0-9\\-]{1,63}+"
-                    + "(?:\\.[A-Za-z0-9\\-]{1,63}+){1,8}"),
-            mobile(), landline(),
+    private static final Pattern MAIL = Pattern.compile("(?<![A-Za-z0-9._%+\\-])[A-Za-z0-9._%+\\-]{1,64}+@[A-Za-z0-9\\-]{1,63}+"
+            + "(?:\\.[A-Za-z0-9\\-]{1,63}+){1,8}");
+
+    /** Numbers that are masked whatever stands before them. */
+    private static final List<Pattern> ALWAYS = List.of(mobile(), landline(),
             Pattern.compile("(?<=(?:电话|座机|致电|联系方式)(?:号码)?[为是: ]{0,2})[2-8]\\d{6,7}(?!\\d)"),
             Pattern.compile("(?<=(?:账号|帐号|卡号)[为是: ]{0,2})\\d{10,19}(?!\\d)"));
 
@@ -45,6 +45,8 @@ public final class PersonalDataMask {
 
     /** Shorter numbers are hotlines such as 12345, not persons. */
     private static final int SHORTEST_PHONE = 6;
+
+    private static final int SHORTEST_NUMBER = 7;
 
     private static final PersonalDataMask PATTERNS_ONLY = new PersonalDataMask(null, null);
 
@@ -81,15 +83,16 @@ public final class PersonalDataMask {
         }
         StringBuilder masked = new StringBuilder(text);
         String plain = halfWidth(text);
-        for (Pattern pattern : ALWAYS) {
-            for (Matcher found = pattern.matcher(plain); found.find(); ) {
-                star(masked, found.start(), found.end());
-            }
+        if (plain.indexOf('@') >= 0) {
+            starAll(masked, plain, MAIL);
         }
-        for (Pattern pattern : UNLESS_NAMED) {
-            for (Matcher found = pattern.matcher(plain); found.find(); ) {
-                if (!named(plain, found.start())) {
-                    star(masked, found.start(), found.end());
+        if (hasLongNumber(plain)) {
+            ALWAYS.forEach(pattern -> starAll(masked, plain, pattern));
+            for (Pattern pattern : UNLESS_NAMED) {
+                for (Matcher found = pattern.matcher(plain); found.find(); ) {
+                    if (!named(plain, found.start())) {
+                        star(masked, found.start(), found.end());
+                    }
                 }
             }
         }
@@ -151,6 +154,30 @@ public final class PersonalDataMask {
 
     private static Pattern landline() {
         return Pattern.compile("(?<!\\d)\\(?0[1-9]\\d{1,2}\\)?" + GAP + "[2-8]\\d{6,7}(?!\\d)(?:[\\-转]\\d{1,6})?");
+    }
+
+    /** Whether seven digits follow each other with at most one other sign between two: no number pattern is shorter. */
+    private static boolean hasLongNumber(String plain) {
+        int digits = 0;
+        int signs = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c >= '0' && c <= '9') {
+                signs = 0;
+                if (++digits == SHORTEST_NUMBER) {
+                    return true;
+                }
+            } else if (++signs > 1) {
+                digits = 0;
+            }
+        }
+        return false;
+    }
+
+    private static void starAll(StringBuilder masked, String plain, Pattern pattern) {
+        for (Matcher found = pattern.matcher(plain); found.find(); ) {
+            star(masked, found.start(), found.end());
+        }
     }
 
     private static boolean named(String plain, int start) {
