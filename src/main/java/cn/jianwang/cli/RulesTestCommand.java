@@ -34,7 +34,7 @@ final class RulesTestCommand implements Callable<Integer> {
         Path folder = cases != null ? cases : rules.toAbsolutePath().normalize().resolveSibling("test-cases");
         TrialReport report = new Trials(Release.load(rules)).run(folder);
         report.failures().forEach(failure -> surroundings.words().println(failure + "\n"));
-        surroundings.words().println("试跑 " + report.examples() + " 个样例、" + report.cases() + " 个案例，"
+        surroundings.words().println("试跑 " + report.examples() + " 个样例、" + report.cases() + " 个案例（其中待改进 " + report.todo() + " 个），"
                 + (report.passed() ? "全部符合。" : report.failures().size() + " 个不符。"));
         return report.passed() ? Exit.FINE : Exit.FINDINGS;
     }
