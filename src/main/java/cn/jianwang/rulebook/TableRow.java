@@ -13,6 +13,8 @@ import java.util.Map;
  */
 record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, String> cells, Map<String, Integer> columnOf) {
 
+    private static final String SEPARATORS = "；;、|\n";
+
     String get(String column) {
         return cells.getOrDefault(column, "");
     }
@@ -44,12 +46,23 @@ record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, 
         return new Problem(mistake.name(), mistake.title(), schema.name(), file, line, cell, key(), shown, mend);
     }
 
+    /** Items stand between ；;、| or line breaks; a separator inside brackets belongs to its item. */
     static List<String> split(String cell) {
         List<String> items = new ArrayList<>();
-        for (String item : cell.split("[；;、|\\n]")) {
-            if (!item.isBlank() && !items.contains(item.strip())) {
-                items.add(item.strip());
+        StringBuilder item = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i <= cell.length(); i++) {
+            char c = i < cell.length() ? cell.charAt(i) : '；';
+            depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
+            if (i < cell.length() && (depth > 0 || SEPARATORS.indexOf(c) < 0)) {
+                item.append(c);
+                continue;
             }
+            String text = item.toString().strip();
+            if (!text.isEmpty() && !items.contains(text)) {
+                items.add(text);
+            }
+            item.setLength(0);
         }
         return items;
     }
