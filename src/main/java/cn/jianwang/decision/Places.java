@@ -61,11 +61,11 @@ final class Places {
     Place resolve(GridEvent event) {
         String byCode = byCode(event.region());
         Mentioned address = mentioned(event.occurAddress());
-        Mentioned text = mentioned(event.text());
         if (byCode != null) {
             boolean conflict = address.decided != null && !address.decided.equals(byCode);
             return new Place(byCode, conflict, true);
         }
+        Mentioned text = mentioned(event.text());
         Mentioned unit = mentioned(event.respondent() == null ? null : event.respondent().unit());
         for (Mentioned source : List.of(address, unit, text)) {
             if (source.decided != null) {

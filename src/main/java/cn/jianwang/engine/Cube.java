@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One way in which a row can hold: its 须全有 and one of its 须有其一, so that every place is joined by equality.
@@ -29,6 +30,11 @@ public record Cube(Row row, Kind kind, boolean whole, String key, String second,
     /** The fact that a derivation row concludes; empty for other rows. */
     public String getConclusion() {
         return row.effect() instanceof Effect.Derive derive ? derive.fact() : "";
+    }
+
+    /** All facts that it looks at. */
+    Stream<String> facts() {
+        return Stream.concat(Stream.of(key, second, third, fourth, any), none.stream());
     }
 
     private static Kind kind(Row row) {

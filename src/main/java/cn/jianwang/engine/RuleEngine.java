@@ -1,5 +1,6 @@
 package cn.jianwang.engine;
 
+import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -36,6 +39,8 @@ public final class RuleEngine implements AutoCloseable {
 
     private final KieBase base;
     private final List<Cube> cubes;
+    private final Set<String> known;
+    private final List<Row> unconditional;
     private final Queue<Kept> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -50,9 +55,11 @@ public final class RuleEngine implements AutoCloseable {
     private record Kept(KieSession session, Journal journal) {
     }
 
-    private RuleEngine(KieBase base, List<Cube> cubes) {
+    private RuleEngine(KieBase base, List<Cube> cubes, List<Row> unconditional) {
         this.base = base;
         this.cubes = cubes;
+        this.known = cubes.stream().flatMap(Cube::facts).collect(Collectors.toUnmodifiableSet());
+        this.unconditional = unconditional;
     }
 
     /**
@@ -65,8 +72,10 @@ public final class RuleEngine implements AutoCloseable {
         for (Row row : rows) {
             row.condition().all().forEach(fact -> frequency.merge(fact, 1, Integer::sum));
         }
-        List<Cube> cubes = rows.stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
-        return new RuleEngine(compile(mechanics), cubes);
+        Map<Boolean, List<Row>> byCondition = rows.stream().collect(Collectors.partitioningBy(
+                row -> row.isJudged() && row.condition().equals(Condition.NONE)));
+        List<Cube> cubes = byCondition.get(false).stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
+        return new RuleEngine(compile(mechanics), cubes, byCondition.get(true));
     }
 
     /** Judges the situations of one event. */
@@ -88,11 +97,17 @@ public final class RuleEngine implements AutoCloseable {
      * anew from what is left. (insertLogical would do this by itself, but in a kept session it was seen to leave
      * conclusions behind.)
      */
-    private static Findings judge(KieSession session, Journal journal, List<Situation> situations) {
+    private Findings judge(KieSession session, Journal journal, List<Situation> situations) {
         Map<Found, FactHandle> found = new LinkedHashMap<>();
         for (Situation situation : situations) {
             insert(session, found, new Found(situation.number, situation.whole, Seen.ALWAYS));
-            situation.facts.forEach(fact -> insert(session, found, new Found(situation.number, situation.whole, fact)));
+            for (String fact : situation.facts) {
+                if (known.contains(fact)) {
+                    insert(session, found, new Found(situation.number, situation.whole, fact));
+                }
+            }
+            unconditional.stream().filter(row -> row.judgesWholeEvent() == situation.whole)
+                    .forEach(row -> journal.holds(situation.number, row));
         }
         fire(session, Stage.Gate.排除);
         List<FactHandle> gone = new ArrayList<>();

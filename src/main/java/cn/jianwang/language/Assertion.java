@@ -14,6 +14,8 @@ final class Assertion {
 
     /** How far a plain negation reaches, in characters. */
     private static final int NEGATION_REACH = 3;
+    /** No word of the lexicon with its gaps reaches further. */
+    private static final int LONGEST_WORD = 60;
     private static final Cue[] CUES = Cue.values();
 
     Assertion(Dictionary dictionary) {
@@ -23,16 +25,22 @@ final class Assertion {
     }
 
     List<Hit> judge(Layout layout, List<RawHit> raw) {
-        List<RawHit> cues = new ArrayList<>();
-        for (RawHit hit : raw) {
-            if (hit.concept() < CUES.length && !isPartOfLongerWord(hit, raw)) {
-                cues.add(hit);
+        List<RawHit> all = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            if (raw.get(i).concept() < CUES.length && !isPartOfLongerWord(i, raw)) {
+                all.add(raw.get(i));
             }
         }
         List<Hit> judged = new ArrayList<>(raw.size());
+        int current = -1;
+        List<RawHit> cues = List.of();
         for (RawHit hit : raw) {
             int clause = layout.clauseAt(hit.start());
             int sentence = layout.sentenceAt(hit.start());
+            if (sentence != current) {
+                cues = within(all, layout.sentenceStart(sentence), layout.sentenceEnd(sentence));
+                current = sentence;
+            }
             Polarity polarity = Polarity.肯定;
             Modality modality = Modality.已然;
             if (hit.concept() >= CUES.length) {
@@ -45,19 +53,38 @@ final class Assertion {
         return judged;
     }
 
-    private static boolean isPartOfLongerWord(RawHit cue, List<RawHit> raw) {
+    private static List<RawHit> within(List<RawHit> cues, int from, int to) {
+        int first = 0;
+        while (first < cues.size() && cues.get(first).start() < from) {
+            first++;
+        }
+        int last = first;
+        while (last < cues.size() && cues.get(last).start() < to) {
+            last++;
+        }
+        return cues.subList(first, last);
+    }
+
+    private static boolean isPartOfLongerWord(int index, List<RawHit> raw) {
+        RawHit cue = raw.get(index);
         boolean negates = is(cue, Cue.否定词) || is(cue, Cue.未见词);
-        for (RawHit other : raw) {
-            if (other.start() > cue.start()) {
-                break;
+        for (int i = index - 1; i >= 0 && raw.get(i).start() >= cue.start() - LONGEST_WORD; i--) {
+            if (covers(raw.get(i), cue, negates)) {
+                return true;
             }
-            boolean longer = other.end() - other.start() > cue.end() - cue.start();
-            boolean covers = other.start() <= cue.start() && cue.end() <= other.end();
-            if (longer && covers && (negates || other.concept() < CUES.length)) {
+        }
+        for (int i = index + 1; i < raw.size() && raw.get(i).start() == cue.start(); i++) {
+            if (covers(raw.get(i), cue, negates)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean covers(RawHit other, RawHit cue, boolean negates) {
+        boolean longer = other.end() - other.start() > cue.end() - cue.start();
+        return longer && other.start() <= cue.start() && cue.end() <= other.end()
+               && (negates || other.concept() < CUES.length);
     }
 
     private static boolean isNegated(Layout layout, RawHit hit, int clause, List<RawHit> cues) {

@@ -9,7 +9,14 @@ final class ChineseNumber {
 
     private static final String DIGITS = "零一二三四五六七八九";
 
+    private static final String BEGINNINGS = "一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅半好几数";
+
     private ChineseNumber() {
+    }
+
+    /** Whether a number can begin with the sign. */
+    static boolean mayBegin(char c) {
+        return c >= '0' && c <= '9' || c >= 0x3007 && BEGINNINGS.indexOf(c) >= 0;
     }
 
     /** The value of a text that matches {@link #REGEX}; vague numbers count with their least value. */

@@ -22,6 +22,9 @@ public final class Layout {
             + "|第[一二三四五六七八](?:个|件|点|条)(?!月|人|孩)"
             + "|(?<=[,;])(?:[二三四五六]是|[二三四五六]、)");
 
+    /** Every demand opens with one of these. */
+    private static final String OPENINGS = "0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩(其另此还除同顺第";
+
     private final boolean hasTitle;
     private final int[] segmentStart;
     private final int[] sentenceStart;
@@ -54,10 +57,10 @@ public final class Layout {
         if (bodyStart > 0 && bodyStart < text.length()) {
             segments.set(bodyStart);
         }
-        Matcher demands = DEMAND.matcher(text);
-        while (demands.find()) {
-            if (demands.start() > bodyStart) {
-                segments.set(demands.start());
+        Matcher demands = DEMAND.matcher(text).useTransparentBounds(true);
+        for (int i = bodyStart + 1; i < text.length(); i++) {
+            if (OPENINGS.indexOf(text.charAt(i)) >= 0 && demands.region(i, text.length()).lookingAt()) {
+                segments.set(i);
             }
         }
         sentences.or(segments);

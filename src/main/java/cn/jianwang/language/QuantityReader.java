@@ -50,7 +50,15 @@ final class QuantityReader {
     static List<Quantity> read(String text) {
         List<Quantity> found = new ArrayList<>();
         Matcher matcher = AMOUNT.matcher(text);
-        while (matcher.find()) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!ChineseNumber.mayBegin(text.charAt(at))) {
+                continue;
+            }
+            matcher.region(at, text.length());
+            if (!matcher.lookingAt()) {
+                continue;
+            }
+            at = matcher.end() - 1;
             Unit unit = UNITS.get(matcher.group(2));
             String number = matcher.group(1);
             double value = ChineseNumber.value(number);

@@ -18,6 +18,9 @@ public record Condition(Set<String> all, Set<String> any, Set<String> none) {
     /** More than this many facts in 须全有 cannot be read as a sentence: name an intermediate fact instead. */
     public static final int MOST_ALL = 4;
 
+    /** Demands nothing: holds always. */
+    public static final Condition NONE = new Condition(Set.of(), Set.of(), Set.of());
+
     public Condition {
         all = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(all));
         any = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(any));
