@@ -26,6 +26,8 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -39,7 +41,7 @@ public final class RuleEngine implements AutoCloseable {
 
     private final KieBase base;
     private final List<Cube> cubes;
-    private final Set<String> known;
+    private final Map<Boolean, Set<String>> known;
     private final List<Row> unconditional;
     private final Queue<Kept> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
@@ -58,7 +60,8 @@ public final class RuleEngine implements AutoCloseable {
     private RuleEngine(KieBase base, List<Cube> cubes, List<Row> unconditional) {
         this.base = base;
         this.cubes = cubes;
-        this.known = cubes.stream().flatMap(Cube::facts).collect(Collectors.toUnmodifiableSet());
+        this.known = cubes.stream().collect(Collectors.partitioningBy(Cube::whole,
+                Collectors.flatMapping(Cube::facts, Collectors.toUnmodifiableSet())));
         this.unconditional = unconditional;
     }
 
@@ -102,7 +105,7 @@ public final class RuleEngine implements AutoCloseable {
         for (Situation situation : situations) {
             insert(session, found, new Found(situation.number, situation.whole, Seen.ALWAYS));
             for (String fact : situation.facts) {
-                if (known.contains(fact)) {
+                if (known.get(situation.whole).contains(fact)) {
                     insert(session, found, new Found(situation.number, situation.whole, fact));
                 }
             }
@@ -164,7 +167,9 @@ public final class RuleEngine implements AutoCloseable {
         if (kept != null) {
             return kept;
         }
-        KieSession session = base.newKieSession();
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ThreadSafeOption.NO);
+        KieSession session = base.newKieSession(configuration, null);
         Journal journal = new Journal();
         session.setGlobal("journal", journal);
         cubes.forEach(session::insert);

@@ -47,6 +47,7 @@ public final class PersonalDataMask {
     private static final int SHORTEST_PHONE = 6;
 
     private static final int SHORTEST_NUMBER = 7;
+    private static final String JOINTS = " -—()+";
 
     private static final PersonalDataMask PATTERNS_ONLY = new PersonalDataMask(null, null);
 
@@ -156,18 +157,16 @@ public final class PersonalDataMask {
         return Pattern.compile("(?<!\\d)\\(?0[1-9]\\d{1,2}\\)?" + GAP + "[2-8]\\d{6,7}(?!\\d)(?:[\\-转]\\d{1,6})?");
     }
 
-    /** Whether seven digits follow each other with at most one other sign between two: no number pattern is shorter. */
+    /** Whether seven digits follow each other with only blanks, dashes and brackets between: no number pattern is shorter. */
     private static boolean hasLongNumber(String plain) {
         int digits = 0;
-        int signs = 0;
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             if (c >= '0' && c <= '9') {
-                signs = 0;
                 if (++digits == SHORTEST_NUMBER) {
                     return true;
                 }
-            } else if (++signs > 1) {
+            } else if (JOINTS.indexOf(c) < 0) {
                 digits = 0;
             }
         }

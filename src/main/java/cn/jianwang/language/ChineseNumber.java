@@ -19,6 +19,11 @@ final class ChineseNumber {
         return c >= '0' && c <= '9' || c >= 0x3007 && BEGINNINGS.indexOf(c) >= 0;
     }
 
+    /** Whether a number can contain the sign. */
+    static boolean mayContain(char c) {
+        return mayBegin(c) || c == '多' || c == '来' || c == '余' || c == '.' || c == ',';
+    }
+
     /** The value of a text that matches {@link #REGEX}; vague numbers count with their least value. */
     static double value(String text) {
         String s = text.replace(",", "").replaceAll("[多来余]$", "");

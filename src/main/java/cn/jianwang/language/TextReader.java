@@ -53,7 +53,15 @@ public final class TextReader {
             }
         });
         hits.sort(Comparator.comparingInt(RawHit::start).thenComparingInt(RawHit::end).thenComparingInt(RawHit::concept));
-        return hits.stream().distinct().toList();
+        List<RawHit> distinct = new ArrayList<>(hits.size());
+        RawHit last = null;
+        for (RawHit hit : hits) {
+            if (!hit.equals(last)) {
+                distinct.add(hit);
+                last = hit;
+            }
+        }
+        return distinct;
     }
 
     private boolean standsAlone(String text, int begin, int end, BitSet[] boundaries) {
