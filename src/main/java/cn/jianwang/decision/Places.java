@@ -2,10 +2,10 @@ package cn.jianwang.decision;
 
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.language.Dictionary;
-import cn.jianwang.language.Hit;
-import cn.jianwang.language.Reading;
+import cn.jianwang.language.NormalText;
 import cn.jianwang.language.Term;
 import cn.jianwang.language.TextReader;
+import cn.jianwang.language.TextReader.RawHit;
 import cn.jianwang.rulebook.Rulebook.Region;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,14 +65,16 @@ final class Places {
             boolean conflict = address.decided != null && !address.decided.equals(byCode);
             return new Place(byCode, conflict, true);
         }
-        Mentioned text = mentioned(event.text());
-        Mentioned unit = mentioned(event.respondent() == null ? null : event.respondent().unit());
-        for (Mentioned source : List.of(address, unit, text)) {
-            if (source.decided != null) {
-                return new Place(source.decided, false, true);
-            }
+        if (address.decided != null) {
+            return new Place(address.decided, false, true);
         }
-        return new Place(null, false, address.any || text.any);
+        Mentioned unit = mentioned(event.respondent() == null ? null : event.respondent().unit());
+        if (unit.decided != null) {
+            return new Place(unit.decided, false, true);
+        }
+        Mentioned text = mentioned(event.text());
+        return text.decided != null ? new Place(text.decided, false, true)
+                : new Place(null, false, address.any || text.any);
     }
 
     private String byCode(GridEvent.RegionCode region) {
@@ -95,11 +97,10 @@ final class Places {
         if (text == null || text.isBlank()) {
             return new Mentioned(null, false);
         }
-        Reading reading = reader.read(null, text);
         Set<String> common = null;
         Set<String> full = new TreeSet<>();
         boolean any = false;
-        for (Hit hit : longest(reading.hits())) {
+        for (RawHit hit : longest(reader.mentions(NormalText.of(text)))) {
             String name = dictionary.conceptName(hit.concept());
             Set<String> counties = countiesByName.get(name);
             if (counties == null) {
@@ -124,7 +125,7 @@ final class Places {
     }
 
     /** Drops names inside longer names: 湖南 in 湖南镇. */
-    private static List<Hit> longest(List<Hit> hits) {
+    private static List<RawHit> longest(List<RawHit> hits) {
         return hits.stream().filter(h -> hits.stream().noneMatch(o -> o.start() <= h.start() && h.end() <= o.end()
                 && o.end() - o.start() > h.end() - h.start())).toList();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class RuleEngine implements AutoCloseable {
     private final KieBase base;
     private final List<Cube> cubes;
     private final Map<Boolean, Set<String>> known;
+    private final Set<String> leading;
     private final List<Row> unconditional;
     private final Queue<Kept> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
@@ -62,6 +64,7 @@ public final class RuleEngine implements AutoCloseable {
         this.cubes = cubes;
         this.known = cubes.stream().collect(Collectors.partitioningBy(Cube::whole,
                 Collectors.flatMapping(Cube::facts, Collectors.toUnmodifiableSet())));
+        this.leading = leading(cubes);
         this.unconditional = unconditional;
     }
 
@@ -81,7 +84,23 @@ public final class RuleEngine implements AutoCloseable {
         return new RuleEngine(compile(mechanics), cubes, byCondition.get(true));
     }
 
-    /** Judges the situations of one event. */
+    /** The facts without one of which no lead can hold in a segment: the keys of the lead rows, derivations undone. */
+    private static Set<String> leading(List<Cube> cubes) {
+        Set<String> names = new HashSet<>();
+        cubes.stream().filter(cube -> cube.kind() == Cube.Kind.线索).forEach(cube -> names.add(cube.key()));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Cube cube : cubes) {
+                if (cube.kind() == Cube.Kind.推导 && names.contains(cube.getConclusion())) {
+                    grown |= names.add(cube.key());
+                }
+            }
+        }
+        return Set.copyOf(names);
+    }
+
+    /** Judges the situations of one event; segments in which no lead can hold are passed over. */
     public Findings judge(List<Situation> situations) {
         Kept kept = borrow();
         try {
@@ -103,6 +122,9 @@ public final class RuleEngine implements AutoCloseable {
     private Findings judge(KieSession session, Journal journal, List<Situation> situations) {
         Map<Found, FactHandle> found = new LinkedHashMap<>();
         for (Situation situation : situations) {
+            if (!situation.whole && situation.facts.stream().noneMatch(leading::contains)) {
+                continue;
+            }
             insert(session, found, new Found(situation.number, situation.whole, Seen.ALWAYS));
             for (String fact : situation.facts) {
                 if (known.get(situation.whole).contains(fact)) {

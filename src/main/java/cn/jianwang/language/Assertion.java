@@ -14,8 +14,6 @@ final class Assertion {
 
     /** How far a plain negation reaches, in characters. */
     private static final int NEGATION_REACH = 3;
-    /** No word of the lexicon with its gaps reaches further. */
-    private static final int LONGEST_WORD = 60;
     private static final Cue[] CUES = Cue.values();
 
     Assertion(Dictionary dictionary) {
@@ -25,25 +23,15 @@ final class Assertion {
     }
 
     List<Hit> judge(Layout layout, List<RawHit> raw) {
-        List<RawHit> all = new ArrayList<>();
-        for (int i = 0; i < raw.size(); i++) {
-            if (raw.get(i).concept() < CUES.length && !isPartOfLongerWord(i, raw)) {
-                all.add(raw.get(i));
-            }
-        }
+        Cues cues = new Cues(raw);
         List<Hit> judged = new ArrayList<>(raw.size());
-        int current = -1;
-        List<RawHit> cues = List.of();
         for (RawHit hit : raw) {
             int clause = layout.clauseAt(hit.start());
             int sentence = layout.sentenceAt(hit.start());
-            if (sentence != current) {
-                cues = within(all, layout.sentenceStart(sentence), layout.sentenceEnd(sentence));
-                current = sentence;
-            }
             Polarity polarity = Polarity.肯定;
             Modality modality = Modality.已然;
             if (hit.concept() >= CUES.length) {
+                cues.startAt(layout.sentenceStart(sentence));
                 polarity = isNegated(layout, hit, clause, cues) ? Polarity.否定 : Polarity.肯定;
                 modality = modality(layout, hit, clause, sentence, cues);
             }
@@ -53,81 +41,44 @@ final class Assertion {
         return judged;
     }
 
-    private static List<RawHit> within(List<RawHit> cues, int from, int to) {
-        int first = 0;
-        while (first < cues.size() && cues.get(first).start() < from) {
-            first++;
-        }
-        int last = first;
-        while (last < cues.size() && cues.get(last).start() < to) {
-            last++;
-        }
-        return cues.subList(first, last);
-    }
-
-    private static boolean isPartOfLongerWord(int index, List<RawHit> raw) {
-        RawHit cue = raw.get(index);
-        boolean negates = is(cue, Cue.否定词) || is(cue, Cue.未见词);
-        for (int i = index - 1; i >= 0 && raw.get(i).start() >= cue.start() - LONGEST_WORD; i--) {
-            if (covers(raw.get(i), cue, negates)) {
-                return true;
-            }
-        }
-        for (int i = index + 1; i < raw.size() && raw.get(i).start() == cue.start(); i++) {
-            if (covers(raw.get(i), cue, negates)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean covers(RawHit other, RawHit cue, boolean negates) {
-        boolean longer = other.end() - other.start() > cue.end() - cue.start();
-        return longer && other.start() <= cue.start() && cue.end() <= other.end()
-               && (negates || other.concept() < CUES.length);
-    }
-
-    private static boolean isNegated(Layout layout, RawHit hit, int clause, List<RawHit> cues) {
+    private static boolean isNegated(Layout layout, RawHit hit, int clause, Cues cues) {
         int clauseStart = layout.clauseStart(clause);
         boolean negated = false;
-        for (RawHit cue : cues) {
+        for (int i = cues.first; i < cues.all.size(); i++) {
+            RawHit cue = cues.all.get(i);
             if (cue.start() >= hit.start()) {
                 break;
             }
-            if (cue.start() < clauseStart || cue.end() > hit.start() || turnsBetween(cues, cue.end(), hit.start())) {
-                continue;
-            }
-            if (is(cue, Cue.未见词) || is(cue, Cue.否定词) && hit.start() - cue.end() <= NEGATION_REACH) {
+            boolean far = is(cue, Cue.未见词) || is(cue, Cue.否定词) && hit.start() - cue.end() <= NEGATION_REACH;
+            if (far && cue.start() >= clauseStart && cue.end() <= hit.start()
+                && !anyBetween(cues.turns, cue.end(), hit.start())) {
                 negated = !negated || is(cue, Cue.未见词);
             }
         }
         return negated;
     }
 
-    private static Modality modality(Layout layout, RawHit hit, int clause, int sentence, List<RawHit> cues) {
+    private static Modality modality(Layout layout, RawHit hit, int clause, int sentence, Cues cues) {
         int clauseStart = layout.clauseStart(clause);
         int clauseEnd = layout.clauseEnd(clause);
-        int sentenceStart = layout.sentenceStart(sentence);
         int sentenceEnd = layout.sentenceEnd(sentence);
         Modality modality = Modality.已然;
         boolean asked = false;
         boolean rhetorical = false;
-        for (RawHit cue : cues) {
+        for (int i = cues.first; i < cues.all.size(); i++) {
+            RawHit cue = cues.all.get(i);
             if (cue.start() >= sentenceEnd) {
                 break;
             }
-            if (cue.start() < sentenceStart) {
-                continue;
-            }
-            boolean before = cue.end() <= hit.start() && !turnsBetween(cues, cue.end(), hit.start());
+            boolean before = cue.end() <= hit.start() && !anyBetween(cues.turns, cue.end(), hit.start());
             boolean inClause = cue.start() >= clauseStart && cue.start() < clauseEnd;
             switch (CUES[cue.concept()]) {
                 case 设想词 -> modality = before ? Modality.设想 : modality;
                 case 担忧词 -> modality = before && inClause ? Modality.设想 : modality;
                 case 建议词 -> modality = before && inClause && modality == Modality.已然 ? Modality.建议 : modality;
                 case 传闻词 -> modality = before && modality == Modality.已然 ? Modality.传闻 : modality;
-                case 宣讲词 -> modality = modality.isReal() && !foundBetween(cues, cue.end(), hit.start())
-                        ? Modality.宣讲 : modality;
+                case 宣讲词 -> modality = modality.isReal() && !anyBetween(cues.findings, cue.end(), hit.start())
+                        && !anyBetween(cues.turns, cue.end(), hit.start()) ? Modality.宣讲 : modality;
                 case 询问词 -> asked |= inClause;
                 case 反问词 -> rhetorical = true;
                 default -> { }
@@ -136,24 +87,64 @@ final class Assertion {
         return asked && !rhetorical && modality.isReal() ? Modality.询问 : modality;
     }
 
-    private static boolean turnsBetween(List<RawHit> cues, int from, int to) {
-        return anyBetween(cues, Cue.转折词, from, to);
-    }
-
-    private static boolean foundBetween(List<RawHit> cues, int from, int to) {
-        return anyBetween(cues, Cue.发现词, from, to) || anyBetween(cues, Cue.转折词, from, to);
-    }
-
-    private static boolean anyBetween(List<RawHit> cues, Cue kind, int from, int to) {
-        for (RawHit cue : cues) {
-            if (cue.start() >= to) {
-                return false;
-            }
-            if (cue.start() >= from && is(cue, kind)) {
-                return true;
+    /** Whether one of the ascending positions lies in {@code from} (inclusive) to {@code to} (exclusive). */
+    private static boolean anyBetween(int[] positions, int from, int to) {
+        for (int position : positions) {
+            if (position >= from) {
+                return position < to;
             }
         }
         return false;
+    }
+
+    /** The cues of one text by start. Hits are judged in their order, so the cues of past sentences are left behind. */
+    private static final class Cues {
+
+        private final List<RawHit> all = new ArrayList<>();
+        private final int[] turns;
+        private final int[] findings;
+        private int first;
+
+        Cues(List<RawHit> raw) {
+            int longest = 0;
+            for (RawHit hit : raw) {
+                longest = Math.max(longest, hit.end() - hit.start());
+            }
+            for (int i = 0; i < raw.size(); i++) {
+                if (raw.get(i).concept() < CUES.length && !isPartOfLongerWord(raw, i, longest)) {
+                    all.add(raw.get(i));
+                }
+            }
+            turns = starts(Cue.转折词);
+            findings = starts(Cue.发现词);
+        }
+
+        private int[] starts(Cue kind) {
+            return all.stream().filter(cue -> is(cue, kind)).mapToInt(RawHit::start).toArray();
+        }
+
+        void startAt(int position) {
+            while (first < all.size() && all.get(first).start() < position) {
+                first++;
+            }
+        }
+
+        private static boolean isPartOfLongerWord(List<RawHit> raw, int index, int longest) {
+            RawHit cue = raw.get(index);
+            boolean negates = is(cue, Cue.否定词) || is(cue, Cue.未见词);
+            int i = index;
+            while (i > 0 && raw.get(i - 1).start() >= cue.end() - longest) {
+                i--;
+            }
+            for (; i < raw.size() && raw.get(i).start() <= cue.start(); i++) {
+                RawHit other = raw.get(i);
+                boolean longer = other.end() - other.start() > cue.end() - cue.start();
+                if (longer && cue.end() <= other.end() && (negates || other.concept() < CUES.length)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static boolean is(RawHit hit, Cue cue) {

@@ -3,28 +3,86 @@ package cn.jianwang.language;
 /** Numbers as people write them: 12、1.5、1,200、十二、两百来、三万五、几十、好几、半. */
 final class ChineseNumber {
 
-    /** One number; the vague ones (几, 好几, 数十) included. */
-    static final String REGEX = "(?:\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?[十百千万亿]*|好?[几数][十百千万]*"
-            + "|[一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅半]+)[多来余几]?";
+    private static final String NUMERALS = "一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅半";
+    private static final String AFTER_DIGITS = "十百千万亿";
+    private static final String AFTER_VAGUE = "十百千万";
+    private static final String ABOUT = "多来余几";
+    private static final boolean[] PART = new boolean[Character.MAX_VALUE + 1];
+
+    static {
+        ("0123456789,.好数" + NUMERALS + ABOUT).chars().forEach(c -> PART[c] = true);
+    }
 
     private static final String DIGITS = "零一二三四五六七八九";
-
-    private static final String BEGINNINGS = "一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟廿卅半好几数";
 
     private ChineseNumber() {
     }
 
-    /** Whether a number can begin with the sign. */
-    static boolean mayBegin(char c) {
-        return c >= '0' && c <= '9' || c >= 0x3007 && BEGINNINGS.indexOf(c) >= 0;
+    /** Where the longest run that can belong to a number ends. */
+    static int runEnd(String text, int start, int limit) {
+        int end = start;
+        while (end < limit && PART[text.charAt(end)]) {
+            end++;
+        }
+        return end;
     }
 
-    /** Whether a number can contain the sign. */
-    static boolean mayContain(char c) {
-        return mayBegin(c) || c == '多' || c == '来' || c == '余' || c == '.' || c == ',';
+    /** Whether exactly this stretch is one number: 1,200、1.5、12万、十二、几十、好几百, each with 多、来、余 or 几 behind it. */
+    static boolean is(String text, int start, int end) {
+        return start < end && (isExact(text, start, end)
+                               || ABOUT.indexOf(text.charAt(end - 1)) >= 0 && isExact(text, start, end - 1));
     }
 
-    /** The value of a text that matches {@link #REGEX}; vague numbers count with their least value. */
+    private static boolean isExact(String text, int start, int end) {
+        if (start >= end) {
+            return false;
+        }
+        char first = text.charAt(start);
+        if (isDigit(first)) {
+            return isDigits(text, start, end);
+        }
+        int at = first == '好' ? start + 1 : start;
+        if (at < end && (text.charAt(at) == '几' || text.charAt(at) == '数')) {
+            return skip(text, at + 1, end, AFTER_VAGUE) == end;
+        }
+        return skip(text, start, end, NUMERALS) == end;
+    }
+
+    private static boolean isDigits(String text, int start, int end) {
+        int at = skipDigits(text, start, end);
+        int whole = at;
+        while (at < end && text.charAt(at) == ',' && skipDigits(text, at + 1, Math.min(end, at + 4)) == at + 4) {
+            at += 4;
+        }
+        boolean grouped = at > whole;
+        if (at < end && text.charAt(at) == '.') {
+            int after = skipDigits(text, at + 1, end);
+            at = after > at + 1 ? after : at;
+        }
+        return (grouped ? at : skip(text, at, end, AFTER_DIGITS)) == end;
+    }
+
+    private static int skipDigits(String text, int start, int end) {
+        int at = start;
+        while (at < end && isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skip(String text, int start, int end, String allowed) {
+        int at = start;
+        while (at < end && allowed.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** The value of a text that is a number; vague numbers count with their least value. */
     static double value(String text) {
         String s = text.replace(",", "").replaceAll("[多来余]$", "");
         if (s.length() > 1 && s.endsWith("几")) {

@@ -1,21 +1,21 @@
 package cn.jianwang.language;
 
-import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
+import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
-import com.hankcs.hanlp.seg.Other.DoubleArrayTrieSegment;
 import com.hankcs.hanlp.seg.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The words of one rule release, ready for matching: an automaton over all literal pieces and a HanLP segmenter that
+ * The words of one rule release, ready for matching: an index of all literal pieces and a HanLP segmenter that
  * knows the whole words. Immutable after construction and safe for many threads.
  *
  * <p>HanLP merges words of its own dictionary only where its segmentation agrees (no forcing): a two-character word of
@@ -25,7 +25,7 @@ public final class Dictionary {
 
     private static final int FREQUENCY = 1000;
 
-    private final AhoCorasickDoubleArrayTrie<List<Entry>> trie;
+    private final PieceIndex<List<Entry>> pieces;
     private final Segment segment;
     private final Map<String, Integer> concepts;
     private final List<String> conceptNames;
@@ -34,8 +34,8 @@ public final class Dictionary {
     record Entry(int concept, boolean wholeWord, TermPattern pattern) {
     }
 
-    private Dictionary(AhoCorasickDoubleArrayTrie<List<Entry>> trie, Segment segment, Map<String, Integer> concepts) {
-        this.trie = trie;
+    private Dictionary(PieceIndex<List<Entry>> pieces, Segment segment, Map<String, Integer> concepts) {
+        this.pieces = pieces;
         this.segment = segment;
         this.concepts = concepts;
         this.conceptNames = List.copyOf(concepts.keySet());
@@ -48,7 +48,7 @@ public final class Dictionary {
             concepts.put(cue.name(), concepts.size());
         }
         terms.stream().map(Term::concept).sorted().forEach(name -> concepts.putIfAbsent(name, concepts.size()));
-        TreeMap<String, List<Entry>> pieces = new TreeMap<>();
+        Map<String, List<Entry>> pieces = new HashMap<>();
         TreeMap<String, CoreDictionary.Attribute> words = new TreeMap<>();
         for (Term term : terms) {
             String word = NormalText.normalise(term.word());
@@ -63,25 +63,22 @@ public final class Dictionary {
                 pieces.computeIfAbsent(pattern.anchor(), w -> new ArrayList<>()).add(new Entry(concept, false, pattern));
             }
         }
-        pieces.putIfAbsent("\u0000", List.of());
-        AhoCorasickDoubleArrayTrie<List<Entry>> trie = new AhoCorasickDoubleArrayTrie<>();
-        trie.build(pieces);
-        return new Dictionary(trie, segmenter(words), concepts);
+        return new Dictionary(new PieceIndex<>(pieces), segmenter(words), concepts);
     }
 
-    /** Longest match over HanLP's core dictionary and the whole words: an order of magnitude faster than Viterbi. */
     private static Segment segmenter(TreeMap<String, CoreDictionary.Attribute> words) {
-        Segment segment = new DoubleArrayTrieSegment(CoreDictionary.trie).enablePartOfSpeechTagging(false);
+        Segment segment = HanLP.newSegment().enableNameRecognize(false).enableTranslatedNameRecognize(false)
+                .enableOffset(true);
         if (words.isEmpty()) {
-            return segment.enableCustomDictionary(false).enableOffset(true);
+            return segment.enableCustomDictionary(false);
         }
         DoubleArrayTrie<CoreDictionary.Attribute> trie = new DoubleArrayTrie<>();
         trie.build(words);
-        return segment.enableCustomDictionary(new DynamicCustomDictionary(trie, null, null)).enableOffset(true);
+        return segment.enableCustomDictionary(new DynamicCustomDictionary(trie, null, null));
     }
 
-    AhoCorasickDoubleArrayTrie<List<Entry>> trie() {
-        return trie;
+    PieceIndex<List<Entry>> pieces() {
+        return pieces;
     }
 
     Segment segment() {

@@ -1,10 +1,9 @@
 package cn.jianwang.language;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * How a text divides: demands (segments), sentences and clauses, each a half-open range of the normal text.
@@ -22,8 +21,12 @@ public final class Layout {
             + "|第[一二三四五六七八](?:个|件|点|条)(?!月|人|孩)"
             + "|(?<=[,;])(?:[二三四五六]是|[二三四五六]、)");
 
-    /** Every demand opens with one of these. */
-    private static final String OPENINGS = "0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩(其另此还除同顺第";
+    /** The characters a demand can open with. */
+    private static final boolean[] OPENS_DEMAND = new boolean[Character.MAX_VALUE + 1];
+
+    static {
+        "0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩(其另此还除同顺第".chars().forEach(c -> OPENS_DEMAND[c] = true);
+    }
 
     private final boolean hasTitle;
     private final int[] segmentStart;
@@ -57,16 +60,26 @@ public final class Layout {
         if (bodyStart > 0 && bodyStart < text.length()) {
             segments.set(bodyStart);
         }
-        Matcher demands = DEMAND.matcher(text).useTransparentBounds(true);
-        for (int i = bodyStart + 1; i < text.length(); i++) {
-            if (OPENINGS.indexOf(text.charAt(i)) >= 0 && demands.region(i, text.length()).lookingAt()) {
-                segments.set(i);
-            }
-        }
+        markDemands(text, bodyStart, segments);
         sentences.or(segments);
         clauses.or(sentences);
         return new Layout(bodyStart > 0, starts(segments, text.length()), starts(sentences, text.length()),
                 starts(clauses, text.length()), text.length());
+    }
+
+    private static void markDemands(String text, int bodyStart, BitSet segments) {
+        Matcher demand = DEMAND.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int at = 0;
+        while (at < text.length()) {
+            if (!OPENS_DEMAND[text.charAt(at)] || !demand.region(at, text.length()).lookingAt()) {
+                at++;
+                continue;
+            }
+            if (at > bodyStart) {
+                segments.set(at);
+            }
+            at = demand.end();
+        }
     }
 
     public boolean hasTitle() {
@@ -130,12 +143,8 @@ public final class Layout {
     }
 
     private static int[] starts(BitSet set, int length) {
-        List<Integer> result = new ArrayList<>();
-        result.add(0);
-        for (int i = set.nextSetBit(1); i >= 0 && i < length; i = set.nextSetBit(i + 1)) {
-            result.add(i);
-        }
-        return result.stream().mapToInt(Integer::intValue).toArray();
+        int last = set.previousSetBit(length - 1);
+        return last < 1 ? new int[1] : IntStream.concat(IntStream.of(0), set.get(1, last + 1).stream().map(i -> i + 1)).toArray();
     }
 
     private static boolean endsSentence(char c) {

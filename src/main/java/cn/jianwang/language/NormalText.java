@@ -90,7 +90,7 @@ public final class NormalText {
         return left >= 0 && right < text.length() && isChinese(text.charAt(left)) && isChinese(text.charAt(right));
     }
 
-    private static boolean isChinese(char c) {
+    static boolean isChinese(char c) {
         return c >= '\u4E00' && c <= '\u9FFF';
     }
 }

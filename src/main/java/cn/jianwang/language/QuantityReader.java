@@ -2,20 +2,21 @@ package cn.jianwang.language;
 
 import cn.jianwang.language.Quantity.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds amounts with units in a normal text. */
 final class QuantityReader {
 
     private static final double MU_PER_SQUARE_METRE = 1 / 666.67;
 
-    private record Unit(Kind kind, double factor) {
+    private record Unit(String name, Kind kind, double factor) {
     }
 
-    private static final Map<String, Unit> UNITS = Map.ofEntries(
+    private static final List<Unit> UNITS = List.of(
             unit("人", Kind.人数, 1), unit("名", Kind.人数, 1), unit("位", Kind.人数, 1), unit("口人", Kind.人数, 1),
             unit("户", Kind.户数, 1), unit("家人", Kind.户数, 1), unit("户人家", Kind.户数, 1), unit("家住户", Kind.户数, 1),
             unit("家农户", Kind.户数, 1),
@@ -38,9 +39,12 @@ final class QuantityReader {
             unit("米", Kind.长度, 1), unit("公里", Kind.长度, 1000), unit("里路", Kind.长度, 500), unit("岁", Kind.年龄, 1),
             unit("栋", Kind.楼栋, 1), unit("幢", Kind.楼栋, 1));
 
-    private static final Pattern AMOUNT = Pattern.compile("(" + ChineseNumber.REGEX + ")(" + UNITS.keySet().stream()
-            .sorted(java.util.Comparator.comparing(String::length).reversed().thenComparing(u -> u))
-            .map(Pattern::quote).collect(java.util.stream.Collectors.joining("|")) + ")([多余来半]?)");
+    /** Units by their first character, longer ones first. */
+    private static final Map<Character, List<Unit>> UNITS_BY_HEAD = UNITS.stream()
+            .sorted(Comparator.<Unit>comparingInt(u -> u.name.length()).reversed())
+            .collect(Collectors.groupingBy(u -> u.name.charAt(0)));
+
+    private static final String ABOUT = "多余来半";
 
     private static final Pattern CALENDAR_BEFORE = Pattern.compile(".*(?:20\\d\\d|19\\d\\d|每|第|于|从|自|到|至|\\d年|\\d月|月)$");
 
@@ -49,48 +53,79 @@ final class QuantityReader {
 
     static List<Quantity> read(String text) {
         List<Quantity> found = new ArrayList<>();
-        Matcher matcher = AMOUNT.matcher(text);
-        for (int at = 0; at < text.length(); at++) {
-            if (!ChineseNumber.mayBegin(text.charAt(at))) {
+        int at = 0;
+        while (at < text.length()) {
+            int run = ChineseNumber.runEnd(text, at, text.length());
+            Amount amount = run == at ? null : amount(text, at, run);
+            if (amount == null) {
+                at++;
                 continue;
             }
-            matcher.region(at, text.length());
-            if (!matcher.lookingAt()) {
-                continue;
+            Quantity quantity = quantity(text, amount);
+            if (quantity != null) {
+                found.add(quantity);
             }
-            at = matcher.end() - 1;
-            Unit unit = UNITS.get(matcher.group(2));
-            String number = matcher.group(1);
-            double value = ChineseNumber.value(number);
-            if (unit.kind == Kind.时长 && isCalendar(text, matcher, number, value)) {
-                continue;
-            }
-            double factor = unit.factor;
-            if (unit.kind == Kind.金额 && (matcher.group(2).startsWith("万") || matcher.group(2).startsWith("亿"))
-                && (number.endsWith("万") || number.endsWith("亿"))) {
-                factor = 1;
-            }
-            found.add(new Quantity(unit.kind, value * factor, matcher.start(), matcher.end()));
+            at = amount.end;
         }
         return found;
     }
 
+    /** A number, the longest that a unit follows, with the longest such unit. */
+    private record Amount(int start, int numberEnd, Unit unit, int end) {
+    }
+
+    private static Amount amount(String text, int start, int run) {
+        for (int numberEnd = run; numberEnd > start; numberEnd--) {
+            Unit unit = unitAt(text, numberEnd);
+            if (unit != null && ChineseNumber.is(text, start, numberEnd)) {
+                int end = numberEnd + unit.name.length();
+                boolean about = end < text.length() && ABOUT.indexOf(text.charAt(end)) >= 0;
+                return new Amount(start, numberEnd, unit, about ? end + 1 : end);
+            }
+        }
+        return null;
+    }
+
+    private static Unit unitAt(String text, int at) {
+        if (at < text.length()) {
+            for (Unit unit : UNITS_BY_HEAD.getOrDefault(text.charAt(at), List.of())) {
+                if (text.startsWith(unit.name, at)) {
+                    return unit;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The quantity, or null where the amount is a date or rank. */
+    private static Quantity quantity(String text, Amount amount) {
+        Unit unit = amount.unit;
+        String number = text.substring(amount.start, amount.numberEnd);
+        double value = ChineseNumber.value(number);
+        if (unit.kind == Kind.时长 && isCalendar(text, amount, number, value)) {
+            return null;
+        }
+        boolean counted = unit.kind == Kind.金额 && (unit.name.startsWith("万") || unit.name.startsWith("亿"))
+                          && (number.endsWith("万") || number.endsWith("亿"));
+        return new Quantity(unit.kind, value * (counted ? 1 : unit.factor), amount.start, amount.end);
+    }
+
     /** 2018年, 3月5日, 每年, 第三年, 一年级 are dates or ranks, not lasting times. */
-    private static boolean isCalendar(String text, Matcher matcher, String number, double value) {
-        String unit = matcher.group(2);
+    private static boolean isCalendar(String text, Amount amount, String number, double value) {
+        String unit = amount.unit.name;
         if (unit.equals("年") && (value > 100 || number.length() == 4 && Character.isDigit(number.charAt(0)))) {
             return true;
         }
-        char next = matcher.end() < text.length() ? text.charAt(matcher.end()) : ' ';
+        char next = amount.end < text.length() ? text.charAt(amount.end) : ' ';
         if (unit.startsWith("年") && (next == '级' || next == '度' || next == '初' || next == '底' || next == '代')) {
             return true;
         }
-        String before = text.substring(Math.max(0, matcher.start() - 4), matcher.start());
+        String before = text.substring(Math.max(0, amount.start - 4), amount.start);
         boolean dated = CALENDAR_BEFORE.matcher(before).matches();
         return dated && (unit.equals("日") || unit.equals("年") || before.endsWith("第") || before.endsWith("每"));
     }
 
-    private static Map.Entry<String, Unit> unit(String name, Kind kind, double factor) {
-        return Map.entry(name, new Unit(kind, factor));
+    private static Unit unit(String name, Kind kind, double factor) {
+        return new Unit(name, kind, factor);
     }
 }

@@ -1,9 +1,6 @@
 package cn.jianwang.language;
 
-import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /** Applies a {@link Dictionary} to texts. Safe for many threads. */
@@ -32,61 +29,76 @@ public final class TextReader {
         return new Reading(text, layout, assertion.judge(layout, raw), QuantityReader.read(text.text()));
     }
 
-    /** A hit before its assertion is known. */
-    record RawHit(int concept, int start, int end) {
+    /** A hit before its assertion is known. Positions are units of the normal text, end exclusive. */
+    public record RawHit(int concept, int start, int end) {
+    }
+
+    /** The concepts named in a text, without regard to how they are meant; ordered like the hits of a reading. */
+    public List<RawHit> mentions(NormalText text) {
+        return unmasked(find(text.text(), Layout.of(text.text(), 0)));
     }
 
     private List<RawHit> find(String text, Layout layout) {
         List<RawHit> hits = new ArrayList<>();
-        BitSet[] boundaries = new BitSet[1];
-        dictionary.trie().parseText(text, (begin, end, entries) -> {
+        WordBoundaries words = new WordBoundaries(dictionary.segment(), text);
+        dictionary.pieces().scan(text, (start, end, entries) -> {
             for (Dictionary.Entry entry : entries) {
                 if (entry.pattern() != null) {
-                    int clause = layout.clauseAt(begin);
-                    int[] span = entry.pattern().around(text, begin, layout.clauseStart(clause), layout.clauseEnd(clause));
+                    int clause = layout.clauseAt(start);
+                    int[] span = entry.pattern().around(text, start, layout.clauseStart(clause), layout.clauseEnd(clause));
                     if (span != null) {
                         hits.add(new RawHit(entry.concept(), span[0], span[1]));
                     }
-                } else if (!entry.wholeWord() || standsAlone(text, begin, end, boundaries)) {
-                    hits.add(new RawHit(entry.concept(), begin, end));
+                } else if (!entry.wholeWord() || words.fit(start, end)) {
+                    hits.add(new RawHit(entry.concept(), start, end));
                 }
             }
         });
-        hits.sort(Comparator.comparingInt(RawHit::start).thenComparingInt(RawHit::end).thenComparingInt(RawHit::concept));
-        List<RawHit> distinct = new ArrayList<>(hits.size());
+        hits.sort(TextReader::compare);
+        return distinct(hits);
+    }
+
+    private static int compare(RawHit a, RawHit b) {
+        int order = Integer.compare(a.start, b.start);
+        order = order != 0 ? order : Integer.compare(a.end, b.end);
+        return order != 0 ? order : Integer.compare(a.concept, b.concept);
+    }
+
+    private static List<RawHit> distinct(List<RawHit> sorted) {
+        List<RawHit> distinct = new ArrayList<>(sorted.size());
         RawHit last = null;
-        for (RawHit hit : hits) {
+        for (RawHit hit : sorted) {
             if (!hit.equals(last)) {
                 distinct.add(hit);
-                last = hit;
             }
+            last = hit;
         }
         return distinct;
     }
 
-    private boolean standsAlone(String text, int begin, int end, BitSet[] boundaries) {
-        if (boundaries[0] == null) {
-            BitSet found = new BitSet(text.length() + 1);
-            for (Term word : dictionary.segment().seg(text)) {
-                found.set(word.offset);
-                found.set(word.offset + word.word.length());
-            }
-            boundaries[0] = found;
-        }
-        return boundaries[0].get(begin) && boundaries[0].get(end);
-    }
-
     /** Drops hits that lie strictly inside a trap or a template phrase. */
     private static List<RawHit> unmasked(List<RawHit> hits) {
-        List<RawHit> masks = hits.stream()
-                .filter(h -> h.concept == Cue.词面陷阱.ordinal() || h.concept == Cue.模板话术.ordinal()).toList();
-        if (masks.isEmpty()) {
-            return hits;
+        List<RawHit> masks = new ArrayList<>();
+        for (RawHit hit : hits) {
+            if (hit.concept == Cue.词面陷阱.ordinal() || hit.concept == Cue.模板话术.ordinal()) {
+                masks.add(hit);
+            }
         }
-        return hits.stream().filter(h -> masks.stream().noneMatch(mask -> hides(mask, h))).toList();
+        if (!masks.isEmpty()) {
+            hits.removeIf(hit -> isHidden(hit, masks));
+        }
+        return hits;
     }
 
-    private static boolean hides(RawHit mask, RawHit hit) {
-        return mask.start <= hit.start && hit.end <= mask.end && mask.end - mask.start > hit.end - hit.start;
+    private static boolean isHidden(RawHit hit, List<RawHit> masks) {
+        for (RawHit mask : masks) {
+            if (mask.start > hit.start) {
+                return false;
+            }
+            if (hit.end <= mask.end && mask.end - mask.start > hit.end - hit.start) {
+                return true;
+            }
+        }
+        return false;
     }
 }
