@@ -4,17 +4,20 @@ import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One way in which a row can hold: its 须全有 and one of its 须有其一, so that every place is joined by equality.
  * Unused places hold {@link Seen#ALWAYS}. The key is the rarest required fact, so that cost follows the facts found.
+ *
+ * @param required  what fills the places, unused ones left out
+ * @param mentioned every fact that its holding, or what it then strikes, depends on
  */
 public record Cube(Row row, Kind kind, boolean whole, String key, String second, String third, String fourth, String any,
-                   Set<String> none) {
+                   Set<String> none, List<String> required, Set<String> mentioned) {
 
     private static final int PLACES = 4;
 
@@ -30,11 +33,6 @@ public record Cube(Row row, Kind kind, boolean whole, String key, String second,
     /** The fact that a derivation row concludes; empty for other rows. */
     public String getConclusion() {
         return row.effect() instanceof Effect.Derive derive ? derive.fact() : "";
-    }
-
-    /** All facts that it looks at. */
-    Stream<String> facts() {
-        return Stream.concat(Stream.of(key, second, third, fourth, any), none.stream());
     }
 
     private static Kind kind(Row row) {
@@ -63,12 +61,24 @@ public record Cube(Row row, Kind kind, boolean whole, String key, String second,
                 needed.add(any);
                 last = Seen.ALWAYS;
             }
+            List<String> required = new ArrayList<>(needed);
+            required.add(last);
+            required.removeIf(Seen.ALWAYS::equals);
             while (needed.size() < PLACES) {
                 needed.add(Seen.ALWAYS);
             }
             cubes.add(new Cube(row, kind(row), row.judgesWholeEvent(), needed.get(0), needed.get(1), needed.get(2), needed.get(3), last,
-                    condition.none()));
+                    condition.none(), List.copyOf(required), mentioned(row, required)));
         }
         return cubes;
+    }
+
+    private static Set<String> mentioned(Row row, List<String> required) {
+        Set<String> mentioned = new HashSet<>(required);
+        mentioned.addAll(row.condition().none());
+        if (row.effect() instanceof Effect.Exclude exclude) {
+            mentioned.addAll(exclude.facts());
+        }
+        return Set.copyOf(mentioned);
     }
 }

@@ -1,6 +1,5 @@
 package cn.jianwang.engine;
 
-import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
 import java.io.IOException;
@@ -9,16 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -27,13 +24,11 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * The rows of one release in Drools. Safe for many threads: every call borrows a kept session that already holds the
- * rows; a session that throws is thrown away.
+ * The rows of one release in Drools. Safe for many threads: every call borrows a kept session and gives it the
+ * facts and the rows that can hold; a session that throws is thrown away.
  */
 public final class RuleEngine implements AutoCloseable {
 
@@ -41,10 +36,7 @@ public final class RuleEngine implements AutoCloseable {
     private static final int NOWHERE = -1;
 
     private final KieBase base;
-    private final List<Cube> cubes;
-    private final Map<Boolean, Set<String>> known;
-    private final Set<String> leading;
-    private final List<Row> unconditional;
+    private final CubeIndex cubes;
     private final Queue<Kept> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -59,13 +51,9 @@ public final class RuleEngine implements AutoCloseable {
     private record Kept(KieSession session, Journal journal) {
     }
 
-    private RuleEngine(KieBase base, List<Cube> cubes, List<Row> unconditional) {
+    private RuleEngine(KieBase base, CubeIndex cubes) {
         this.base = base;
         this.cubes = cubes;
-        this.known = cubes.stream().collect(Collectors.partitioningBy(Cube::whole,
-                Collectors.flatMapping(Cube::facts, Collectors.toUnmodifiableSet())));
-        this.leading = leading(cubes);
-        this.unconditional = unconditional;
     }
 
     /**
@@ -78,33 +66,29 @@ public final class RuleEngine implements AutoCloseable {
         for (Row row : rows) {
             row.condition().all().forEach(fact -> frequency.merge(fact, 1, Integer::sum));
         }
-        Map<Boolean, List<Row>> byCondition = rows.stream().collect(Collectors.partitioningBy(
-                row -> row.isJudged() && row.condition().equals(Condition.NONE)));
-        List<Cube> cubes = byCondition.get(false).stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
-        return new RuleEngine(compile(mechanics), cubes, byCondition.get(true));
+        List<Cube> cubes = rows.stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
+        return new RuleEngine(compile(mechanics), new CubeIndex(cubes));
     }
 
-    /** The facts without one of which no lead can hold in a segment: the keys of the lead rows, derivations undone. */
-    private static Set<String> leading(List<Cube> cubes) {
-        Set<String> names = new HashSet<>();
-        cubes.stream().filter(cube -> cube.kind() == Cube.Kind.线索).forEach(cube -> names.add(cube.key()));
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (Cube cube : cubes) {
-                if (cube.kind() == Cube.Kind.推导 && names.contains(cube.getConclusion())) {
-                    grown |= names.add(cube.key());
-                }
+    /** Judges the situations of one event. */
+    public Findings judge(List<Situation> situations) {
+        BitSet candidates = new BitSet();
+        List<Found> asked = new ArrayList<>();
+        for (Situation situation : situations) {
+            CubeIndex.Candidates some = cubes.candidates(situation);
+            if (!some.cubes().isEmpty()) {
+                candidates.or(some.cubes());
+                asked.add(new Found(situation.number, situation.whole, Seen.ALWAYS));
+                some.facts().forEach(fact -> asked.add(new Found(situation.number, situation.whole, fact)));
             }
         }
-        return Set.copyOf(names);
-    }
-
-    /** Judges the situations of one event; segments in which no lead can hold are passed over. */
-    public Findings judge(List<Situation> situations) {
+        if (candidates.isEmpty()) {
+            return Findings.of(List.of(), List.of(), List.of(), List.of());
+        }
         Kept kept = borrow();
         try {
-            Findings findings = judge(kept.session, kept.journal, situations);
+            List<FactHandle> rows = candidates.stream().mapToObj(cubes::cube).map(kept.session::insert).toList();
+            Findings findings = judge(kept.session, kept.journal, asked, rows);
             kept.journal.clear();
             release(kept);
             return findings;
@@ -119,21 +103,9 @@ public final class RuleEngine implements AutoCloseable {
      * anew from what is left. (insertLogical would do this by itself, but in a kept session it was seen to leave
      * conclusions behind.)
      */
-    private Findings judge(KieSession session, Journal journal, List<Situation> situations) {
+    private static Findings judge(KieSession session, Journal journal, List<Found> facts, List<FactHandle> rows) {
         Map<Found, FactHandle> found = new LinkedHashMap<>();
-        for (Situation situation : situations) {
-            if (!situation.whole && situation.facts.stream().noneMatch(leading::contains)) {
-                continue;
-            }
-            insert(session, found, new Found(situation.number, situation.whole, Seen.ALWAYS));
-            for (String fact : situation.facts) {
-                if (known.get(situation.whole).contains(fact)) {
-                    insert(session, found, new Found(situation.number, situation.whole, fact));
-                }
-            }
-            unconditional.stream().filter(row -> row.judgesWholeEvent() == situation.whole)
-                    .forEach(row -> journal.holds(situation.number, row));
-        }
+        facts.forEach(fact -> found.computeIfAbsent(fact, session::insert));
         fire(session, Stage.Gate.排除);
         List<FactHandle> gone = new ArrayList<>();
         List<Struck> struck = new ArrayList<>();
@@ -162,12 +134,9 @@ public final class RuleEngine implements AutoCloseable {
         Findings findings = journal.findings(struck);
         kept.addAll(journal.takeDerived());
         kept.forEach(session::delete);
+        rows.forEach(session::delete);
         session.fireAllRules();
         return findings;
-    }
-
-    private static void insert(KieSession session, Map<Found, FactHandle> found, Found fact) {
-        found.computeIfAbsent(fact, session::insert);
     }
 
     private static void fire(KieSession session, Stage.Gate gate) {
@@ -189,12 +158,9 @@ public final class RuleEngine implements AutoCloseable {
         if (kept != null) {
             return kept;
         }
-        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-        configuration.setOption(ThreadSafeOption.NO);
-        KieSession session = base.newKieSession(configuration, null);
+        KieSession session = base.newKieSession();
         Journal journal = new Journal();
         session.setGlobal("journal", journal);
-        cubes.forEach(session::insert);
         session.insert(new Found(NOWHERE, false, Seen.ALWAYS));
         return new Kept(session, journal);
     }
