@@ -61,13 +61,13 @@ public final class RuleEngine implements AutoCloseable {
      *
      * @throws IllegalStateException where the mechanics do not compile
      */
-    public static RuleEngine of(Path mechanics, Collection<Row> rows) {
+    public static RuleEngine of(Mechanics mechanics, Collection<Row> rows) {
         Map<String, Integer> frequency = new HashMap<>();
         for (Row row : rows) {
             row.condition().all().forEach(fact -> frequency.merge(fact, 1, Integer::sum));
         }
         List<Cube> cubes = rows.stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
-        return new RuleEngine(compile(mechanics), new CubeIndex(cubes));
+        return new RuleEngine(mechanics.base, new CubeIndex(cubes));
     }
 
     /** Judges the situations of one event. */
@@ -170,6 +170,25 @@ public final class RuleEngine implements AutoCloseable {
             kept.session.dispose();
         } else {
             idle.add(kept);
+        }
+    }
+
+    /** The compiled generic rules; they do not depend on any row. */
+    public static final class Mechanics {
+
+        private final KieBase base;
+
+        private Mechanics(KieBase base) {
+            this.base = base;
+        }
+
+        /**
+         * Compiles every DRL file of a folder.
+         *
+         * @throws IllegalStateException where the mechanics do not compile
+         */
+        public static Mechanics compile(Path folder) {
+            return new Mechanics(RuleEngine.compile(folder));
         }
     }
 

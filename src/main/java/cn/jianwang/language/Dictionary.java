@@ -1,10 +1,10 @@
 package cn.jianwang.language;
 
-import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.seg.Other.DoubleArrayTrieSegment;
 import com.hankcs.hanlp.seg.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,9 +66,9 @@ public final class Dictionary {
         return new Dictionary(new PieceIndex<>(pieces), segmenter(words), concepts);
     }
 
+    /** Longest match over HanLP's core dictionary and the whole words: several times faster than Viterbi. */
     private static Segment segmenter(TreeMap<String, CoreDictionary.Attribute> words) {
-        Segment segment = HanLP.newSegment().enableNameRecognize(false).enableTranslatedNameRecognize(false)
-                .enableOffset(true);
+        Segment segment = new DoubleArrayTrieSegment(CoreDictionary.trie).enablePartOfSpeechTagging(false).enableOffset(true);
         if (words.isEmpty()) {
             return segment.enableCustomDictionary(false);
         }

@@ -12,6 +12,7 @@ import cn.jianwang.language.TextReader;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.RulebookReader;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** One rule release, ready to decide: rows, vocabularies, lexicon, segmenter and engine. Immutable, safe for many threads. */
 public final class Release implements Decider {
@@ -19,12 +20,12 @@ public final class Release implements Decider {
     private final Rulebook rulebook;
     private final TriageDesk desk;
 
-    private Release(Path rules, Rulebook rulebook) {
+    private Release(RuleEngine.Mechanics mechanics, Rulebook rulebook) {
         this.rulebook = rulebook;
         Dictionary dictionary = Dictionary.of(rulebook.terms());
         TextReader reader = new TextReader(dictionary);
         FactFinder finder = new FactFinder(dictionary, rulebook.patterns(), rulebook.quantities());
-        this.desk = new TriageDesk(rulebook, reader, finder, RuleEngine.of(rules.resolve("mechanics"), rulebook.rows()));
+        this.desk = new TriageDesk(rulebook, reader, finder, RuleEngine.of(mechanics, rulebook.rows()));
     }
 
     /**
@@ -33,7 +34,10 @@ public final class Release implements Decider {
      * @throws cn.jianwang.rulebook.RulesException with every problem, where the folder is not sound
      */
     public static Release load(Path rules) {
-        return new Release(rules, RulebookReader.read(rules));
+        CompletableFuture<RuleEngine.Mechanics> mechanics = CompletableFuture.supplyAsync(
+                () -> RuleEngine.Mechanics.compile(rules.resolve("mechanics")));
+        Rulebook rulebook = RulebookReader.read(rules);
+        return new Release(mechanics.join(), rulebook);
     }
 
     @Override
