@@ -27,8 +27,8 @@ final class CubeIndex {
     private final Map<String, int[]> ofSegment;
     private final Map<String, int[]> ofWhole;
 
-    /** The cubes that can hold in a situation, and those of its facts that they ask about. */
-    record Candidates(BitSet cubes, Set<String> facts) {
+    /** The cubes that can hold in a situation, those of its facts that they ask about, and whether a lead is among them. */
+    record Candidates(BitSet cubes, Set<String> facts, boolean lead) {
     }
 
     CubeIndex(List<Cube> cubes) {
@@ -82,7 +82,8 @@ final class CubeIndex {
                 }
             }
         }
-        return new Candidates(found, asked(situation, found));
+        boolean lead = found.stream().anyMatch(number -> cubes.get(number).kind() == Cube.Kind.线索);
+        return new Candidates(found, asked(situation, found), lead);
     }
 
     private Set<String> asked(Situation situation, BitSet found) {

@@ -1,5 +1,6 @@
 package cn.jianwang.engine;
 
+import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -24,6 +26,8 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
@@ -37,6 +41,8 @@ public final class RuleEngine implements AutoCloseable {
 
     private final KieBase base;
     private final CubeIndex cubes;
+    /** Rows that demand nothing hold always; the engine need not find that out. */
+    private final List<Row> unconditional;
     private final Queue<Kept> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -51,9 +57,10 @@ public final class RuleEngine implements AutoCloseable {
     private record Kept(KieSession session, Journal journal) {
     }
 
-    private RuleEngine(KieBase base, CubeIndex cubes) {
+    private RuleEngine(KieBase base, CubeIndex cubes, List<Row> unconditional) {
         this.base = base;
         this.cubes = cubes;
+        this.unconditional = unconditional;
     }
 
     /**
@@ -66,28 +73,34 @@ public final class RuleEngine implements AutoCloseable {
         for (Row row : rows) {
             row.condition().all().forEach(fact -> frequency.merge(fact, 1, Integer::sum));
         }
-        List<Cube> cubes = rows.stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
-        return new RuleEngine(mechanics.base, new CubeIndex(cubes));
+        Map<Boolean, List<Row>> unconditional = rows.stream().collect(Collectors.partitioningBy(
+                row -> row.isJudged() && row.condition().equals(Condition.NONE)));
+        List<Cube> cubes = unconditional.get(false).stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
+        return new RuleEngine(mechanics.base, new CubeIndex(cubes), unconditional.get(true));
     }
 
-    /** Judges the situations of one event. */
+    /** Judges the situations of one event; segments in which no lead can hold are passed over. */
     public Findings judge(List<Situation> situations) {
+        List<Holds> always = new ArrayList<>();
         BitSet candidates = new BitSet();
         List<Found> asked = new ArrayList<>();
         for (Situation situation : situations) {
             CubeIndex.Candidates some = cubes.candidates(situation);
-            if (!some.cubes().isEmpty()) {
+            if (situation.whole || some.lead()) {
+                unconditional.stream().filter(row -> row.judgesWholeEvent() == situation.whole)
+                        .forEach(row -> always.add(new Holds(row, situation.number)));
                 candidates.or(some.cubes());
                 asked.add(new Found(situation.number, situation.whole, Seen.ALWAYS));
                 some.facts().forEach(fact -> asked.add(new Found(situation.number, situation.whole, fact)));
             }
         }
         if (candidates.isEmpty()) {
-            return Findings.of(List.of(), List.of(), List.of(), List.of());
+            return Findings.of(List.of(), always, List.of(), List.of());
         }
         Kept kept = borrow();
         try {
             List<FactHandle> rows = candidates.stream().mapToObj(cubes::cube).map(kept.session::insert).toList();
+            always.forEach(holds -> kept.journal.holds(holds.situation(), holds.row()));
             Findings findings = judge(kept.session, kept.journal, asked, rows);
             kept.journal.clear();
             release(kept);
@@ -158,7 +171,9 @@ public final class RuleEngine implements AutoCloseable {
         if (kept != null) {
             return kept;
         }
-        KieSession session = base.newKieSession();
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ThreadSafeOption.NO);
+        KieSession session = base.newKieSession(configuration, null);
         Journal journal = new Journal();
         session.setGlobal("journal", journal);
         session.insert(new Found(NOWHERE, false, Seen.ALWAYS));
