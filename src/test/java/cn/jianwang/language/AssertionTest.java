@@ -7,72 +7,85 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a word is meant, told by the words around it. */
+/** Whether a thing is said to be so, and in what way. */
 class AssertionTest {
-    private static final Dictionary DICTIONARY = Dictionary.of(List.of(
-            new Term("电鱼", "电鱼", true), new Term("偷排", "偷排", false), new Term("倾倒", "倾倒", false),
-            new Term("未经批准", "未批", false), new Term("没人管", "没人管", false), new Term("塌", "塌", false),
-            new Term("毒", "毒", false), new Term("消毒", "词面陷阱", false),
-            new Term("未发现", "未见词", false), new Term("没有", "否定词", true), new Term("不是没有", "双重否定词", false),
-            new Term("但", "转折词", true), new Term("如果", "设想词", false), new Term("担心", "担忧词", false),
-            new Term("请问", "询问词", false), new Term("是否", "询问词", false), new Term("难道", "反问词", false),
-            new Term("听说", "传闻词", false), new Term("开展…宣传", "宣讲词", false), new Term("发现", "发现词", false),
-            new Term("建议", "建议词", true)));
+
+    private static final Dictionary DICTIONARY = SmallLexicon.withCues()
+            .part("宣讲词", "开展…行动").part("行为", "电鱼", "偷排", "挖砂", "塌", "投毒").part("无批准", "未经批准", "没有手续", "没人管").dictionary();
     private static final TextReader READER = new TextReader(DICTIONARY);
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "夜里有人电鱼,电鱼,肯定,已然",
-        "巡查未发现电鱼、偷排行为,偷排,否定,已然",
-        "没有偷排,偷排,否定,已然",
-        "不是没有偷排,偷排,肯定,已然",
-        "未发现异常但有人偷排,偷排,肯定,已然",
-        "未经批准倾倒渣土,倾倒,肯定,已然",
-        "未经批准倾倒渣土,未批,肯定,已然",
-        "如果建成，会偷排,偷排,肯定,设想",
-        "担心有人偷排,偷排,肯定,设想",
-        "请问偷排归谁管,偷排,肯定,询问",
-        "难道是否偷排都没人管,没人管,肯定,已然",
-        "听说上游有人偷排,偷排,肯定,传闻",
-        "今日开展禁渔宣传，讲解电鱼的危害,电鱼,肯定,宣讲",
-        "今日开展禁渔宣传，发现有人电鱼,电鱼,肯定,已然",
-        "建议严查偷排,偷排,肯定,建议"})
-    void wordsAreMeantAsTheirContextSays(String text, String concept, Polarity polarity, Modality modality) {
-        Hit hit = only(text, concept);
-        assertThat(hit.polarity()).isEqualTo(polarity);
-        assertThat(hit.modality()).isEqualTo(modality);
+    private static Hit only(String concept, String text) {
+        List<Hit> hits = READER.read(null, text).hits().stream().filter(hit -> hit.concept() == DICTIONARY.concept(concept)).toList();
+        assertThat(hits).as(text).hasSize(1);
+        return hits.get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "有人电鱼。|肯定",
+            "巡查未发现电鱼。|否定",
+            "沿江走了一遍，未见有人在江边用逆变器电鱼。|否定",
+            "这里没有偷排。|否定",
+            "这里没有人偷排。|否定",
+            "厂里没有环评还继续生产并偷排。|肯定",
+            "并非没有偷排。|肯定",
+            "不是没有偷排，是没查。|肯定",
+            "未发现异常，有人偷排。|肯定",
+            "未发现异常但有人偷排。|肯定",
+            "未发现异常却有人偷排。|肯定",
+            "未发现异常。有人偷排。|肯定"})
+    void negationReachesNoFurtherThanItsClause(String text, Polarity polarity) {
+        assertThat(only("行为", text).polarity()).isEqualTo(polarity);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"他未经批准挖砂。", "他没有手续就挖砂。", "没人管，天天挖砂。"})
+    void aViolationThatIsWordedAsANegationStaysAffirmed(String text) {
+        assertThat(only("无批准", text).isAsserted()).isTrue();
+        assertThat(only("行为", text).isAsserted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "有人电鱼。|已然",
+            "如果有人偷排，请举报。|设想",
+            "万一塌了怎么办。|设想",
+            "如果没有人管，路面坏了，墙塌了。|设想",
+            "已经塌了，万一伤人怎么办。|已然",
+            "担心有人偷排。|设想",
+            "担心得很，有人偷排。|已然",
+            "请问电鱼要罚多少钱。|询问",
+            "厂里偷排吗？|询问",
+            "难道就让他们偷排吗？|已然",
+            "凭什么让他们偷排，是否有人管？|已然",
+            "听说上游有人偷排。|传闻",
+            "有人偷排，听说是夜里。|已然",
+            "开展禁止电鱼宣传。|宣讲",
+            "宣传时讲到电鱼的危害。|宣讲",
+            "宣传途中发现有人电鱼。|已然",
+            "宣传活动结束但有人电鱼。|已然",
+            "开展禁渔专项行动，讲解电鱼的危害。|宣讲",
+            "开展宣传。有人电鱼。|已然",
+            "建议查处偷排。|建议"})
+    void modalityFollowsTheCuesOfTheSentence(String text, Modality modality) {
+        assertThat(only("行为", text).modality()).isEqualTo(modality);
     }
 
     @Test
-    void aScopeEndsWithItsSentence() {
-        assertThat(only("如果下雨就走。有人偷排。", "偷排").isAsserted()).isTrue();
+    void hearsayIsWeakButReal() {
+        assertThat(only("行为", "听说上游有人偷排。").isAsserted()).isTrue();
+        assertThat(only("行为", "如果上游有人偷排。").isAsserted()).isFalse();
     }
 
     @Test
-    void aWholeWordIsNotCutOutOfOtherWords() {
-        assertThat(concepts("给供电鱼塘送水")).doesNotContain("电鱼");
+    void aTurnEndsASupposition() {
+        assertThat(only("行为", "如果天好就去但有人偷排").modality()).isEqualTo(Modality.已然);
     }
 
     @Test
-    void aTrapHidesTheWordInsideIt() {
-        assertThat(concepts("现场已消毒")).doesNotContain("毒");
-        assertThat(concepts("往河里投毒")).contains("毒");
-    }
-
-    @Test
-    void twoDictionariesDoNotSeeEachOthersWords() {
-        TextReader other = new TextReader(Dictionary.of(List.of(new Term("偷排", "别的", false))));
-        assertThat(concepts("偷排")).containsExactly("偷排");
-        Reading reading = other.read(null, "偷排电鱼");
-        assertThat(reading.hits()).hasSize(1);
-    }
-
-    private static Hit only(String text, String concept) {
-        return READER.read(null, text).hits().stream().filter(h -> h.concept() == DICTIONARY.concept(concept)).findFirst()
-                .orElseThrow(() -> new AssertionError("没有找到 " + concept));
-    }
-
-    private static List<String> concepts(String text) {
-        return READER.read(null, text).hits().stream().map(h -> DICTIONARY.conceptName(h.concept())).toList();
+    void eachHitIsJudgedByItsOwnClause() {
+        List<Hit> hits = READER.read(null, "未发现电鱼，有人偷排，没有投毒。").hits().stream()
+                .filter(hit -> hit.concept() == DICTIONARY.concept("行为")).toList();
+        assertThat(hits).extracting(Hit::polarity).containsExactly(Polarity.否定, Polarity.肯定, Polarity.否定);
     }
 }

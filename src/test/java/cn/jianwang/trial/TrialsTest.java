@@ -1,0 +1,106 @@
+package cn.jianwang.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.jianwang.release.Release;
+import cn.jianwang.rulebook.SmallRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The trials pass where all is as expected, and ring where it is not. */
+class TrialsTest {
+
+    private static final String HEADER = "编号,考哪条,标题,事件内容,渠道,处置,催办,期望档位,期望领域,期望线索,期望去向,期望紧急,须触发,不得触发,说明\n";
+
+    @TempDir
+    private Path folder;
+    private Path cases;
+    private SmallRules rules;
+
+    @BeforeEach
+    void copyTheSmallRules() throws IOException {
+        rules = SmallRules.copyTo(folder.resolve("rules"));
+        cases = Files.createDirectories(folder.resolve("test-cases"));
+    }
+
+    private TrialReport run() {
+        return new Trials(Release.load(rules.root())).run(cases);
+    }
+
+    private void cases(String rows) throws IOException {
+        Files.writeString(cases.resolve("cases.csv"), HEADER + rows);
+    }
+
+    @Test
+    void theExamplesOfTheSmallRulesComeOut() {
+        TrialReport report = run();
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.examples()).isGreaterThan(30);
+        assertThat(report.cases()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "fact-patterns/common.csv|黑水【流进河】里|黑水【流过桥】里|TZ-01|没有认定「污水入河」",
+            "fact-patterns/common.csv|黑水【流进河】里|【黑水流进河】里|TZ-01|没有盖住标出的文字",
+            "fact-patterns/common.csv|楼上没有人吵|楼上天天吵|TZ-03|认定了「噪声扰民」",
+            "quantities.csv|九户人家|十九户人家|SL-01|认定了「十户以上」",
+            "leads/GY01.csv|黑水流进河里，鱼死了一片|黑水流进河里，鱼没事|XS-02|没有成立",
+            "leads/GY05.csv|消防通道,甲|消防通道被占了,甲|XS-11|成立了",
+            "exclusions/common.csv|河里的黑水清理干净了|河里有黑水|PC-01|没有成立"})
+    void anExampleThatDoesNotComeOutIsTold(String file, String old, String now, String row, String told) {
+        rules.replacing(file, old, now);
+        TrialReport report = run();
+        assertThat(report.passed()).isFalse();
+        assertThat(report.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.id()).isEqualTo(row);
+            assertThat(failure.file()).isEqualTo(file);
+            assertThat(failure.actual()).contains(told);
+        });
+    }
+
+    @Test
+    void casesAreTriedOnAllTheyExpect() throws IOException {
+        cases("""
+                AL-1,XS-01,,黑水流进河里。,,,,B,GY01,GY01-01,,一般,XS-01,DW-01；XS-02,
+                AL-2,XS-01,打了三次电话没人管,黑水流进河里。,,,,A；B,GY01,,,,DW-01,,
+                AL-3,DW-01,,黑水流进河里。,随手拍,环保局：已经去看过了｜环保局：还在等,2,A,,,,,,,
+                AL-4,XS-01,,路灯不亮。,,,,D,,,YS04,无,,,
+                AL-5,PC-01,,黑水流进河里，清理干净了。,,,,D,,,,,PC-01,,
+                """);
+        TrialReport report = run();
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.cases()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "A,,,,,,|档位 B", ",GY05,,,,,|领域 GY01", ",,GY05-03,,,,|线索 [GY01-01]", ",,,YS04,,,|去向 无", ",,,,紧急,,|紧急 一般",
+            ",,,,,XS-02,|未触发 XS-02", ",,,,,,XS-01|触发了 XS-01"})
+    void everyExpectationRings(String expectations, String told) throws IOException {
+        cases("AL-1,XS-01,,黑水流进河里。,,,," + expectations + ",\n");
+        assertThat(run().failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.id()).isEqualTo("AL-1");
+            assertThat(failure.line()).isEqualTo(2);
+            assertThat(failure.actual()).isEqualTo(told);
+        });
+    }
+
+    @Test
+    void aCaseThatIsRegisteredAsWrongMayFailButMustBeStruckOffWhenMended() throws IOException {
+        cases("AL-1,XS-01,,黑水流进河里。,,,,A,,,,,,,\nAL-2,XS-01,,黑水流进河里。,,,,B,,,,,,,\n");
+        Files.writeString(cases.resolve("todo.csv"), "编号,原因\nAL-1,还判不对\nAL-2,已经改好\n");
+        TrialReport report = run();
+        assertThat(report.todo()).isEqualTo(2);
+        assertThat(report.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.id()).isEqualTo("AL-2");
+            assertThat(failure.actual()).contains("从 todo.csv 删去");
+        });
+    }
+}
