@@ -55,7 +55,7 @@ final class TableReader {
             for (Path file : all) {
                 String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
                 if (name.endsWith(".et") || name.endsWith(".xls") || name.endsWith(".xlsx")) {
-                    problems.add(fileProblem(schema, file, "这里只放 CSV 文件", "在 WPS 中另存为 CSV（逗号分隔）后放回，或用 rules import 导入"));
+                    problems.add(fileProblem(schema, file, "这里只放 CSV 文件", "在 WPS 中另存为 CSV（逗号分隔）后放回"));
                 }
             }
             return all.stream().filter(file -> file.getFileName().toString().endsWith(".csv")).toList();
