@@ -18,6 +18,11 @@ final class ChineseNumber {
     private ChineseNumber() {
     }
 
+    /** Whether a character can belong to a number. */
+    static boolean isPart(char c) {
+        return PART[c];
+    }
+
     /** Where the longest run that can belong to a number ends. */
     static int runEnd(String text, int start, int limit) {
         int end = start;

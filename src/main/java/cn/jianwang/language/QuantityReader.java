@@ -55,8 +55,11 @@ final class QuantityReader {
         List<Quantity> found = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
-            int run = ChineseNumber.runEnd(text, at, text.length());
-            Amount amount = run == at ? null : amount(text, at, run);
+            if (!ChineseNumber.isPart(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            Amount amount = amount(text, at, ChineseNumber.runEnd(text, at, text.length()));
             if (amount == null) {
                 at++;
                 continue;
