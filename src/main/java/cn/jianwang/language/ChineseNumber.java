@@ -89,8 +89,8 @@ final class ChineseNumber {
 
     /** The value of a text that is a number; vague numbers count with their least value. */
     static double value(String text) {
-        String s = text.replace(",", "").replaceAll("[多来余]$", "");
-        if (s.length() > 1 && s.endsWith("几")) {
+        String s = text.indexOf(',') < 0 ? text : text.replace(",", "");
+        if (s.length() > 1 && ABOUT.indexOf(s.charAt(s.length() - 1)) >= 0) {
             s = s.substring(0, s.length() - 1);
         }
         double total = 0;
