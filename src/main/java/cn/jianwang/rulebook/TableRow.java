@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One row of a table with its place.
  *
- * @param cells trimmed and folded cell texts by header; blank cells are empty strings
+ * @param cells cell texts by header in the form of {@link CellForm}; blank cells are empty strings
  * @param line  line of the text file where the row starts
  * @param sheetRow row number as a spreadsheet shows it
  */
@@ -30,8 +30,12 @@ record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, 
 
     /** The examples of a cell. */
     List<String> examples(String column) {
+        return splitExamples(get(column));
+    }
+
+    static List<String> splitExamples(String cell) {
         List<String> items = new ArrayList<>();
-        for (String item : get(column).split("[｜|]")) {
+        for (String item : cell.split("[｜|]")) {
             if (!item.isBlank()) {
                 items.add(item.strip());
             }
@@ -53,7 +57,7 @@ record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, 
         int depth = 0;
         for (int i = 0; i <= cell.length(); i++) {
             char c = i < cell.length() ? cell.charAt(i) : '；';
-            depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
+            depth = Math.max(0, depth + (c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0));
             if (i < cell.length() && (depth > 0 || SEPARATORS.indexOf(c) < 0)) {
                 item.append(c);
                 continue;
