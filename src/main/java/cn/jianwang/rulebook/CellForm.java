@@ -11,8 +11,6 @@ final class CellForm {
     /** Cells of codes and digits, where a full-width character can only be meant as its half-width twin. */
     private static final Set<Kind> NARROW = EnumSet.of(Kind.ID, Kind.CHOICE, Kind.CHOICES, Kind.LEAD, Kind.LEADS, Kind.DATE,
             Kind.NUMBER, Kind.CODE);
-    /** Lists of closed names, none of which holds a comma. */
-    private static final Set<Kind> CLOSED = EnumSet.of(Kind.CHOICES, Kind.FACTS, Kind.CONCEPTS, Kind.LEADS, Kind.BASIS);
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u200E\\u200F\\u2060\\uFEFF]");
     static final Pattern DAMAGED = Pattern.compile(
             "[\\p{Cc}&&[^\\n\\t]]|[\\uFFFD\\uFFFE\\uFFFF\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}");
@@ -29,11 +27,8 @@ final class CellForm {
         if (NARROW.contains(column.kind())) {
             cell = narrow(cell).strip();
         }
-        if (CLOSED.contains(column.kind())) {
-            cell = cell.replace('，', '；').replace(',', '；');
-        }
         return switch (column.kind()) {
-            case CHOICES, FACTS, CONCEPTS, LEADS, BASIS, WORDS -> String.join("；", TableRow.split(cell));
+            case CHOICES, FACTS, CONCEPTS, LEADS, BASIS, WORDS, PHRASES -> String.join("；", TableRow.split(column.kind(), cell));
             case EXAMPLES -> String.join("｜", TableRow.splitExamples(cell));
             case DATE -> References.date(cell).map(Object::toString).orElse(cell);
             case NUMBER -> References.number(cell).isPresent() ? cell.replace(",", "") : cell;

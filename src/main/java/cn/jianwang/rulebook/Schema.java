@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Every table of the rules folder with its columns. A path that ends in / stands for all CSV files of that folder. */
-enum Schema {
+public enum Schema {
     领域词表("vocabulary/domains.csv", "编码", Column.text("编码", "领域编码，如 GY01").need(),
             Column.text("名称", "领域名称").need(), Column.text("业务条线", "公益诉讼、刑事、民事……").need(), Column.text("说明", "备注")),
     线索类型词表("vocabulary/lead-types.csv", "编码", Column.text("编码", "线索类型编码，如 GY01-01").need(),
@@ -41,7 +41,7 @@ enum Schema {
     线索规则("leads/", "编号", id(), status(), Column.of("线索类型", Kind.LEAD, "线索类型编码").need(), Column.text("规则名", "规则名称").need(),
             all(), any(), none(), Column.choice("档位", List.of("A", "B", "C"), "初次反映、履职未知、无严重后果时的档位"),
             Column.of("依据", Kind.BASIS, "法律依据编号"), Column.of("主管机关", Kind.WORDS, "主管机关"),
-            Column.of("补充要素", Kind.WORDS, "网格员还能去核的事实"), from(), until(), note(), positive(), negative(),
+            Column.of("补充要素", Kind.PHRASES, "网格员还能去核的事实"), from(), until(), note(), positive(), negative(),
             Column.text("起草", "起草人"), Column.text("复核", "复核人")),
     档位规则("tiers.csv", "编号", id(), status(), applies(), baseTiers("基准档"), all(), any(), none(),
             Column.choice("作用", List.of("升至", "限至"), "升至：不低于；限至：不高于"),
@@ -90,20 +90,22 @@ enum Schema {
     }
 
     /** File, or folder with a trailing /, relative to the rules folder. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    boolean isFolder() {
+    /** Whether the table is spread over the CSV files of a folder. */
+    public boolean isFolder() {
         return path.endsWith("/");
     }
 
     /** The column whose value names a row. */
-    String key() {
+    public String key() {
         return key;
     }
 
-    List<Column> columns() {
+    /** The columns in their canonical order. */
+    public List<Column> columns() {
         return columns;
     }
 
