@@ -35,6 +35,8 @@ public final class CommandLineTool {
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))
                 .addSubcommand(new RulesFormatCommand(surroundings))
+                .addSubcommand(new RulesExportCommand(surroundings))
+                .addSubcommand(new RulesImportCommand(surroundings))
                 .addSubcommand(new RulesExplainCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysAddCommand(surroundings))

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -147,9 +148,10 @@ public final class RuleSet {
             for (Map.Entry<String, byte[]> entry : new TreeMap<>(contents).entrySet()) {
                 Path target = folder.resolve(entry.getKey());
                 Files.createDirectories(target.getParent());
-                Path waiting = Files.createTempFile(target.getParent(), ".", ".writing");
+                Path waiting = target.resolveSibling("." + target.getFileName() + ".writing");
                 prepared.put(target, waiting);
                 Files.write(waiting, entry.getValue());
+                keepPermissions(target, waiting);
             }
             for (Map.Entry<Path, Path> entry : prepared.entrySet()) {
                 Files.move(entry.getValue(), entry.getKey(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -158,6 +160,13 @@ public final class RuleSet {
             throw new UncheckedIOException(e);
         } finally {
             prepared.values().forEach(RuleSet::discard);
+        }
+    }
+
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (old != null && Files.exists(from)) {
+            Files.setPosixFilePermissions(to, old.readAttributes().permissions());
         }
     }
 
