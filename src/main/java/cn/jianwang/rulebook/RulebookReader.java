@@ -65,6 +65,7 @@ public final class RulebookReader {
         for (Schema schema : Schema.values()) {
             tables.put(schema, reader.read(schema));
         }
+        problems.addAll(new StrayFiles(root).problems());
         keepSoundRows();
         Map<String, FactDefinition> facts = byKey(Schema.事实词表,
                 r -> new FactDefinition(r.get("事实"), r.get("槽"), r.get("说明")));

@@ -41,8 +41,9 @@ class ArchitectureTest {
         ARROWS.put("release", Set.of("decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("trial", Set.of("release", "decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("store", Set.of("decision", "rulebook", "event"));
+        ARROWS.put("workbook", Set.of("rulebook"));
         ARROWS.put("web", Set.of("store", "trial", "release", "decision", "rulebook", "event"));
-        ARROWS.put("cli", Set.of("store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
+        ARROWS.put("cli", Set.of("workbook", "store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
     }
 
     static Set<String> packages() {
@@ -84,7 +85,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial"})
+    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial", "workbook"})
     void theDecidingCoreKnowsNeitherSpringNorADatabase(String name) {
         noClasses().that().resideInAPackage(ROOT + name + "..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "picocli..").check(CLASSES);
