@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /** A small sound rules folder for tests, with the shipped mechanics; a copy of it can be changed at will. */
@@ -72,6 +73,10 @@ public final class SmallRules {
 
     RulebookReader.Result inspect() {
         return RulebookReader.inspect(root);
+    }
+
+    RulebookReader.Result inspect(LocalDate today) {
+        return RulebookReader.inspect(root, today);
     }
 
     public Path root() {
