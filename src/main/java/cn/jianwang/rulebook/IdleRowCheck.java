@@ -1,5 +1,6 @@
 package cn.jianwang.rulebook;
 
+import cn.jianwang.rulebook.logic.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ final class IdleRowCheck implements Check {
 
     @Override
     public List<Problem> problems(Judging judging) {
-        Contributions contributions = new Contributions(judging.found());
+        Contributions contributions = new Contributions(judging);
         Set<String> asked = judging.rows().stream().map(row -> row.row().condition())
                 .flatMap(c -> List.of(c.all(), c.any(), c.none()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
         List<Problem> problems = new ArrayList<>();
@@ -32,12 +33,12 @@ final class IdleRowCheck implements Check {
             return score.points() == 0 ? "分值是 0" : "";
         }
         if (effect instanceof Effect.Exclude exclude) {
-            boolean strikes = exclude.facts().stream().anyMatch(asked::contains);
-            boolean blocks = judging.found().keySet().stream().anyMatch(t -> exclude.leads().covers(t.code(), t.domain()));
-            return strikes || blocks ? "" : "排除的线索类型没有一行线索规则，划去的事实没有一行规则用到";
+            boolean acts = contributions.of(row).stream()
+                    .anyMatch(c -> !(c.when() instanceof Formula.Fact struck) || asked.contains(struck.name()));
+            return acts ? "" : "排除的线索类型没有一行线索规则，划去的事实没有一行规则用到，或者是推导得出的、划不掉";
         }
         if (effect instanceof Effect.Urge || effect instanceof Effect.Tag) {
-            return contributions.of(effect).isEmpty() ? "适用的线索类型没有一行线索规则" : "";
+            return contributions.of(row).isEmpty() ? "适用的线索类型没有一行线索规则" : "";
         }
         if (effect instanceof Effect.Route route) {
             boolean applies = judging.leadTypes().stream().anyMatch(t -> route.leads().covers(t.code(), t.domain()));

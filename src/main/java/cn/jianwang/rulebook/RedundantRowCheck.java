@@ -1,6 +1,7 @@
 package cn.jianwang.rulebook;
 
 import cn.jianwang.rulebook.Contributions.Contribution;
+import cn.jianwang.rulebook.logic.Formula;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,13 +21,16 @@ final class RedundantRowCheck implements Check {
     private record Weighed(JudgedRow row, int strength) {
     }
 
+    private record Question(Formula when, List<Integer> others) {
+    }
+
     @Override
     public List<Problem> problems(Judging judging) {
-        Contributions contributions = new Contributions(judging.found());
+        Contributions contributions = new Contributions(judging);
         Map<String, List<Contribution>> of = new HashMap<>();
         Map<String, List<Weighed>> about = new HashMap<>();
         for (JudgedRow row : judging.rows()) {
-            List<Contribution> own = contributions.of(row.row().effect());
+            List<Contribution> own = contributions.of(row);
             of.put(row.id(), own);
             own.forEach(c -> about.computeIfAbsent(c.about(), a -> new ArrayList<>()).add(new Weighed(row, c.strength())));
         }
@@ -53,7 +57,7 @@ final class RedundantRowCheck implements Check {
     /** Rows that together do all that the row does; empty where there are none. */
     private static List<JudgedRow> cover(Judging judging, JudgedRow row, List<Contribution> own,
                                          Map<String, List<Weighed>> about, Set<String> redundant) {
-        Set<List<Integer>> asked = new LinkedHashSet<>();
+        Set<Question> asked = new LinkedHashSet<>();
         Map<Integer, JudgedRow> byOrder = new HashMap<>();
         for (Contribution contribution : own) {
             List<Integer> others = new ArrayList<>();
@@ -67,11 +71,12 @@ final class RedundantRowCheck implements Check {
             if (others.isEmpty()) {
                 return List.of();
             }
-            asked.add(others);
+            asked.add(new Question(contribution.when(), others));
         }
         Set<JudgedRow> cover = new TreeSet<>(Comparator.comparingInt((JudgedRow r) -> r.row().order()));
-        for (List<Integer> others : asked) {
-            var needed = judging.cover(judging.holds(row), others.stream().map(byOrder::get).toList());
+        for (Question question : asked) {
+            var needed = judging.cover(Formula.all(judging.holds(row), question.when),
+                    question.others.stream().map(byOrder::get).toList());
             if (needed.isEmpty()) {
                 return List.of();
             }
