@@ -49,7 +49,9 @@ final class FirstFitCheck {
             }
             Set<String> cases = casesOf.apply(row);
             boolean forTheRest = row.get(widest).equals(ANY) && above.values().stream().noneMatch(other -> other.containsAll(cases));
-            if (!cases.isEmpty() && taken.keySet().containsAll(cases) && !forTheRest) {
+            if (cases.isEmpty()) {
+                problems.add(row.problem(Mistake.W03, "编号", "没有一种情形符合这一行", "删去这一行，或改适用范围"));
+            } else if (taken.keySet().containsAll(cases) && !forTheRest) {
                 Set<String> before = new TreeSet<>();
                 cases.forEach(c -> before.add(taken.get(c)));
                 problems.add(row.problem(Mistake.X02, "编号", "自上而下取第一个符合的行，这一行管的情形都先落在 "
