@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** 重复 in the lexicon: the same word twice in one concept. As 字串 it is found wherever it is found as 整词. */
+/**
+ * 重复 and 被遮蔽 in the lexicon: the same word twice in one concept. As 字串 it is found wherever it is found as 整词;
+ * beside it, the 整词 row only tells the segmenter of the word.
+ */
 final class DuplicateTermCheck {
 
     private static final String ANYWHERE = "字串";
@@ -26,8 +29,10 @@ final class DuplicateTermCheck {
                 TableRow needless = wider ? other : row;
                 TableRow stays = wider ? row : other;
                 kept.put(List.of(row.get("词语"), row.get("概念")), stays);
-                problems.add(needless.problem(Mistake.W01, "词语", "「" + row.get("词语") + "」在概念「" + row.get("概念") + "」里已经有了（"
-                        + stays.file() + " 第 " + stays.sheetRow() + " 行，" + stays.get("匹配") + "）", "删去这一行"));
+                boolean same = row.get("匹配").equals(other.get("匹配"));
+                problems.add(needless.problem(same ? Mistake.W01 : Mistake.W02, "词语", "「" + row.get("词语") + "」在概念「" + row.get("概念")
+                        + "」里已经有了（" + stays.file() + " 第 " + stays.sheetRow() + " 行，" + stays.get("匹配") + "）"
+                        + (same ? "" : "，这一行认不出更多，只影响分词"), "删去这一行"));
             }
         });
         return problems;

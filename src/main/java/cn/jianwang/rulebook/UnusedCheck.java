@@ -48,7 +48,7 @@ final class UnusedCheck {
                 .forEach(row -> words.computeIfAbsent(row.get("概念"), c -> new ArrayList<>()).add(row));
         List<Problem> problems = new ArrayList<>();
         words.forEach((concept, rows) -> problems.add(rows.get(0).problem(Mistake.W05, "概念",
-                "没有一行识别用到词组「" + concept + "」（共 " + rows.size() + " 个词语）",
+                "没有一行识别用到词组「" + concept + "」，它的 " + rows.size() + " 个词语只影响分词",
                 "在 fact-patterns 或 quantities.csv 里用上它；若不再需要，删去它的词语")));
         return problems;
     }
