@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads a rules folder. All problems are found in one pass; rows with errors are left out of the result. */
 public final class RulebookReader {
@@ -34,12 +35,20 @@ public final class RulebookReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
 
-    private RulebookReader(Path root) {
+    private final LocalDate today;
+
+    private RulebookReader(Path root, LocalDate today) {
         this.root = root;
+        this.today = today;
     }
 
-    /** What was read, with all problems, sorted; usable only where {@link #isSound()}. */
-    public record Result(Rulebook rulebook, List<Problem> problems) {
+    /**
+     * What was read; usable only where {@link #isSound()}.
+     *
+     * @param problems  all errors, sorted
+     * @param reminders what does no harm but should be looked at, sorted
+     */
+    public record Result(Rulebook rulebook, List<Problem> problems, List<Problem> reminders) {
 
         public boolean isSound() {
             return problems.isEmpty();
@@ -57,7 +66,12 @@ public final class RulebookReader {
 
     /** Reads a folder and reports. */
     public static Result inspect(Path root) {
-        return new RulebookReader(root.toAbsolutePath().normalize()).run();
+        return inspect(root, LocalDate.now());
+    }
+
+    /** Reads a folder as it is on a day. */
+    static Result inspect(Path root, LocalDate today) {
+        return new RulebookReader(root.toAbsolutePath().normalize(), today).run();
     }
 
     private Result run() {
@@ -66,19 +80,40 @@ public final class RulebookReader {
             tables.put(schema, reader.read(schema));
         }
         problems.addAll(new StrayFiles(root).problems());
+        Tables asWritten = new Tables(tables);
         keepSoundRows();
         Map<String, FactDefinition> facts = byKey(Schema.事实词表,
                 r -> new FactDefinition(r.get("事实"), r.get("槽"), r.get("说明")));
         Map<String, LeadType> leadTypes = byKey(Schema.线索类型词表, r -> new LeadType(r.get("编码"), r.get("领域"), r.get("名称"),
                 r.get("承办部门"), r.get("可信度")));
-        List<Row> rows = new RowReader(tables, leadTypes, facts.keySet()).rows();
+        List<JudgedRow> judged = new RowReader(tables, leadTypes, facts.keySet()).rows();
+        List<Row> rows = judged.stream().filter(row -> row.isInForceOn(today)).map(JudgedRow::row).toList();
         Rulebook rulebook = new Rulebook(facts, terms(), patterns(), quantities(), rows,
                 byKey(Schema.领域词表, r -> new Domain(r.get("编码"), r.get("名称"), r.get("业务条线"))), leadTypes,
                 byKey(Schema.机关词表, r -> new AgencyKind(r.get("名称"), r.list("别称"))), powers(), regions(), jurisdictions(),
                 byKey(Schema.法律依据, RulebookReader::basis), deadlines(), receipts(), examples(),
                 RulesFolder.version(root), RulesFolder.sha256(root));
-        problems.addAll(new RulebookChecks(tables, rulebook).problems());
-        return new Result(rulebook, problems.stream().sorted().toList());
+        check(rulebook, judged, asWritten);
+        Map<Boolean, List<Problem>> refusing = problems.stream().sorted()
+                .collect(Collectors.partitioningBy(problem -> Mistake.valueOf(problem.code()).isRefusing()));
+        return new Result(rulebook, refusing.get(true), refusing.get(false));
+    }
+
+    private void check(Rulebook rulebook, List<JudgedRow> judged, Tables asWritten) {
+        RulebookChecks checks = new RulebookChecks(tables, rulebook);
+        problems.addAll(checks.problems());
+        if (checks.derivationsAreSound()) {
+            problems.addAll(new Analysis(judged, rulebook.leadTypes().values(), today).problems());
+        }
+        if (problems.stream().noneMatch(problem -> problem.file().equals(Schema.分流表.path()))) {
+            problems.addAll(new LastRouteCheck(tables.get(Schema.分流表)).problems());
+        }
+        problems.addAll(new FirstFitCheck(tables, rulebook.leadTypes().values()).problems());
+        problems.addAll(new SourceCheck(asWritten).problems());
+        problems.addAll(new WordCheck(asWritten).problems());
+        problems.addAll(new DuplicateTermCheck(asWritten).problems());
+        problems.addAll(new UnusedCheck(asWritten).problems());
+        problems.addAll(new LegalBasisCheck(new Tables(tables), today).problems());
     }
 
     private void keepSoundRows() {
