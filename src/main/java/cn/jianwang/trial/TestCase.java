@@ -31,7 +31,7 @@ record TestCase(String file, int line, Map<String, String> cells) {
                 handling.add(new Handling(colon < 0 ? null : step.substring(0, colon), null, step.substring(colon + 1), null));
             }
         }
-        int urged = get("催办").isEmpty() ? 0 : Integer.parseInt(get("催办"));
+        int urged = get("催办").matches("[0-9]{1,4}") ? Integer.parseInt(get("催办")) : 0;
         return event(id(), get("标题"), get("事件内容"), channel(get("渠道")), handling, urged);
     }
 
