@@ -18,6 +18,6 @@ record FiledTrial(Trial trial, CaseFile file) {
         List<Trial> trials = new ArrayList<>();
         TestCaseReader.read(cases).forEach(testCase -> trials.add(new CaseTrial(testCase)));
         release.rulebook().examples().forEach(example -> trials.add(ExampleTrial.of(example)));
-        return trials.parallelStream().map(trial -> new FiledTrial(trial, release.file(trial.event()))).toList();
+        return Workers.map(trials, trial -> new FiledTrial(trial, release.file(trial.event())));
     }
 }

@@ -21,7 +21,7 @@ public final class Trials {
         List<FiledTrial> trials = FiledTrial.all(release, cases);
         Set<String> todo = TestCaseReader.todo(cases);
         List<Failure> failures = new ArrayList<>(TestCaseReader.problems(cases, release.rulebook()));
-        trials.parallelStream().map(filed -> failure(filed, todo)).filter(Objects::nonNull).forEachOrdered(failures::add);
+        Workers.map(trials, filed -> failure(filed, todo)).stream().filter(Objects::nonNull).forEach(failures::add);
         long examples = trials.stream().filter(filed -> filed.trial() instanceof ExampleTrial).count();
         return new TrialReport((int) examples, trials.size() - (int) examples, todo.size(), failures);
     }
