@@ -34,7 +34,9 @@ public final class CommandLineTool {
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))
+                .addSubcommand(new RulesCoverageCommand(surroundings))
                 .addSubcommand(new RulesMutateCommand(surroundings))
+                .addSubcommand(new RulesCleanCommand(surroundings))
                 .addSubcommand(new RulesExplainCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysAddCommand(surroundings))

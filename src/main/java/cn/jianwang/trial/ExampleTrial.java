@@ -2,7 +2,6 @@ package cn.jianwang.trial;
 
 import cn.jianwang.decision.CaseFile;
 import cn.jianwang.decision.Decision;
-import cn.jianwang.event.Channel;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.fact.Fact;
 import cn.jianwang.language.Reading;
@@ -30,7 +29,7 @@ record ExampleTrial(Example example, Marked marked) implements Trial {
 
     @Override
     public GridEvent event() {
-        return TestCase.event(example.row(), "", marked.text(), Channel.OTHER, List.of(), 0);
+        return TestCase.event(example.row(), marked.text());
     }
 
     /** Whether a row of the judging tables, rather than a way to a fact, is tried. */

@@ -1,5 +1,6 @@
 package cn.jianwang.trial;
 
+import cn.jianwang.event.AppealPurpose;
 import cn.jianwang.event.Channel;
 import cn.jianwang.rulebook.Row;
 import cn.jianwang.rulebook.Rulebook;
@@ -22,7 +23,8 @@ final class TestCaseReader {
     static final String NOISE = "known-noise.csv";
     static final String EXCEPTIONS = "coverage-exceptions.csv";
     private static final Set<String> LISTS = Set.of(TODO, NOISE, EXCEPTIONS);
-    private static final List<String> FIXED = List.of("编号", "考哪条", "标题", "事件内容", "渠道", "处置", "催办", "说明");
+    private static final List<String> FIXED = List.of("编号", "考哪条", "标题", "事件内容", "渠道", "地点", "诉求目的", "处置", "催办",
+            "说明");
 
     private TestCaseReader() {
     }
@@ -66,6 +68,10 @@ final class TestCaseReader {
         String channel = testCase.get("渠道");
         if (!channel.isEmpty() && Arrays.stream(Channel.values()).noneMatch(c -> c.title().equals(channel))) {
             wrong.add("渠道「" + channel + "」不认识，只能填 " + Arrays.stream(Channel.values()).map(Channel::title).collect(Collectors.joining("、")));
+        }
+        String purpose = testCase.get("诉求目的");
+        if (!purpose.isEmpty() && Arrays.stream(AppealPurpose.values()).noneMatch(p -> p.name().equals(purpose))) {
+            wrong.add("诉求目的「" + purpose + "」不认识，只能填 " + Arrays.stream(AppealPurpose.values()).map(Enum::name).collect(Collectors.joining("、")));
         }
         if (!testCase.get("催办").matches("[0-9]{0,4}")) {
             wrong.add("催办「" + testCase.get("催办") + "」不是次数，填 0 以上的整数");
