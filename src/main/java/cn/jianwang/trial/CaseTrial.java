@@ -17,7 +17,7 @@ record CaseTrial(TestCase testCase) implements Trial {
     /** What a case may expect; a blank expectation is not checked. */
     static final List<String> EXPECTATIONS = List.of("期望档位", "期望领域", "期望线索", "期望去向", "期望紧急", "须触发", "不得触发", "差一步");
     private static final String LACKS = "\\s*缺\\s*";
-    private static final String OR = "\\s*或\\s*";
+    private static final String OR = "\\s+或\\s+";
 
     @Override
     public String id() {
@@ -66,7 +66,7 @@ record CaseTrial(TestCase testCase) implements Trial {
         }
     }
 
-    /** Written as 编号 alone, or 编号 缺 事实, or 编号 缺 甲 或 乙. */
+    /** Written as 编号 alone, or 编号 缺 事实, or 编号 缺 甲 或 乙; a fact name may have 或 inside. */
     private static boolean matches(String expected, Decision.NearMiss near) {
         String[] parts = expected.split(LACKS, 2);
         return parts[0].equals(near.rule())
