@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,20 @@ class MutationTest {
         }
         assertThat(mutants).hasSizeGreaterThan(80);
         assertThat(red).as("many mutants must bite, or the test tells nothing").isGreaterThan(200);
+    }
+
+    @Test
+    void theFastWayFindsWhatThePlainWayFindsOnTheShippedRules() {
+        Release release = Release.load(Path.of("rules"));
+        Mutation mutation = new Mutation(release, Path.of("test-cases"));
+        for (Mutant.Kind kind : Mutant.Kind.values()) {
+            List<Mutant> mutants = new ArrayList<>(Mutant.of(release.rulebook(), release.rulebook().terms()).stream()
+                    .filter(mutant -> mutant.kind() == kind).toList());
+            Collections.shuffle(mutants, new Random(20260103));
+            List<Mutant> biting = mutants.stream().filter(mutant -> !mutation.red(mutant, false).isEmpty()).limit(2).toList();
+            Stream.concat(biting.stream(), mutants.stream().limit(1)).forEach(mutant -> assertThat(mutation.red(mutant, false))
+                    .as(mutant.title()).isEqualTo(mutation.red(mutant, true)));
+        }
     }
 
     /** Texts put together at random; what comes of them today is what is expected, of everything that a case can expect. */
