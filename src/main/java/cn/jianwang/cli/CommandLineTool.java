@@ -37,6 +37,9 @@ public final class CommandLineTool {
                 .addSubcommand(new RulesFormatCommand(surroundings))
                 .addSubcommand(new RulesExportCommand(surroundings))
                 .addSubcommand(new RulesImportCommand(surroundings))
+                .addSubcommand(new RulesCoverageCommand(surroundings))
+                .addSubcommand(new RulesMutateCommand(surroundings))
+                .addSubcommand(new RulesCleanCommand(surroundings))
                 .addSubcommand(new RulesExplainCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysAddCommand(surroundings))

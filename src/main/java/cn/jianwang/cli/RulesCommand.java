@@ -17,6 +17,6 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "缺少命令：check、test、format、export、import 或 explain");
+        throw new ParameterException(spec.commandLine(), "缺少命令：" + String.join("、", spec.subcommands().keySet()));
     }
 }

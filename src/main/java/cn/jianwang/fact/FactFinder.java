@@ -121,7 +121,7 @@ public final class FactFinder {
         Modality modality = Modality.已然;
         int start = quantity.start();
         int end = quantity.end();
-        if (compiled.near.length > 0) {
+        if (!rule.near().isEmpty()) {
             Hit near = index.any(compiled.near, from, to);
             if (near == null) {
                 return null;
