@@ -15,17 +15,21 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /** One rule release, ready to decide: rows, vocabularies, lexicon, segmenter and engine. Immutable, safe for many threads. */
-public final class Release implements Decider {
+public final class Release implements Decider, AutoCloseable {
 
+    private final RuleEngine.Mechanics mechanics;
+    private final RuleEngine engine;
     private final Rulebook rulebook;
     private final TriageDesk desk;
 
     private Release(RuleEngine.Mechanics mechanics, Rulebook rulebook) {
+        this.mechanics = mechanics;
+        this.engine = RuleEngine.of(mechanics, rulebook.rows());
         this.rulebook = rulebook;
         Dictionary dictionary = Dictionary.of(rulebook.terms());
         TextReader reader = new TextReader(dictionary);
         FactFinder finder = new FactFinder(dictionary, rulebook.patterns(), rulebook.quantities());
-        this.desk = new TriageDesk(rulebook, reader, finder, RuleEngine.of(mechanics, rulebook.rows()));
+        this.desk = new TriageDesk(rulebook, reader, finder, engine);
     }
 
     /**
@@ -38,6 +42,16 @@ public final class Release implements Decider {
                 () -> RuleEngine.Mechanics.compile(rules.resolve("mechanics")));
         Rulebook rulebook = RulebookReader.read(rules);
         return new Release(mechanics.join(), rulebook);
+    }
+
+    /** A release of rules that were read before, with the mechanics of a rules folder. */
+    public static Release of(Path mechanicsOf, Rulebook rulebook) {
+        return new Release(RuleEngine.Mechanics.compile(mechanicsOf.resolve("mechanics")), rulebook);
+    }
+
+    /** A release of other rules with the mechanics of this one. Close it when it is no longer needed. */
+    public Release variant(Rulebook other) {
+        return new Release(mechanics, other);
     }
 
     @Override
@@ -57,5 +71,11 @@ public final class Release implements Decider {
     /** Decides and tells how. */
     public Trace trace(GridEvent event) {
         return desk.trace(event);
+    }
+
+    /** Gives back the engine's sessions; calls that are under way end well. */
+    @Override
+    public void close() {
+        engine.close();
     }
 }

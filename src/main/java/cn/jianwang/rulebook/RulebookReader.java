@@ -30,12 +30,12 @@ import java.util.function.Function;
 /** Reads a rules folder. All problems are found in one pass; rows with errors are left out of the result. */
 public final class RulebookReader {
 
-    private final Path root;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
+    private final List<Problem> problems;
+    private final Map<Schema, List<TableRow>> tables;
 
-    private RulebookReader(Path root) {
-        this.root = root;
+    private RulebookReader(Map<Schema, List<TableRow>> tables, List<Problem> problems) {
+        this.tables = tables;
+        this.problems = problems;
     }
 
     /** What was read, with all problems, sorted; usable only where {@link #isSound()}. */
@@ -56,15 +56,23 @@ public final class RulebookReader {
     }
 
     /** Reads a folder and reports. */
-    public static Result inspect(Path root) {
-        return new RulebookReader(root.toAbsolutePath().normalize()).run();
-    }
-
-    private Result run() {
+    public static Result inspect(Path folder) {
+        Path root = folder.toAbsolutePath().normalize();
+        List<Problem> problems = new ArrayList<>();
+        Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
         TableReader reader = new TableReader(root, problems);
         for (Schema schema : Schema.values()) {
             tables.put(schema, reader.read(schema));
         }
+        return new RulebookReader(tables, problems).run(RulesFolder.version(root), RulesFolder.sha256(root));
+    }
+
+    /** Checks tables that were read before. The map is changed. */
+    static Result inspect(Map<Schema, List<TableRow>> tables, String version, String sha256) {
+        return new RulebookReader(tables, new ArrayList<>()).run(version, sha256);
+    }
+
+    private Result run(String version, String sha256) {
         keepSoundRows();
         Map<String, FactDefinition> facts = byKey(Schema.事实词表,
                 r -> new FactDefinition(r.get("事实"), r.get("槽"), r.get("说明")));
@@ -75,7 +83,7 @@ public final class RulebookReader {
                 byKey(Schema.领域词表, r -> new Domain(r.get("编码"), r.get("名称"), r.get("业务条线"))), leadTypes,
                 byKey(Schema.机关词表, r -> new AgencyKind(r.get("名称"), r.list("别称"))), powers(), regions(), jurisdictions(),
                 byKey(Schema.法律依据, RulebookReader::basis), deadlines(), receipts(), examples(),
-                RulesFolder.version(root), RulesFolder.sha256(root));
+                version, sha256);
         problems.addAll(new RulebookChecks(tables, rulebook).problems());
         return new Result(rulebook, problems.stream().sorted().toList());
     }
