@@ -34,6 +34,7 @@ public final class CommandLineTool {
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))
+                .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesExplainCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysAddCommand(surroundings))

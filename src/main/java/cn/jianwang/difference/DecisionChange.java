@@ -28,8 +28,8 @@ public record DecisionChange(GridEvent event, Decision before, Decision after, L
         return before.relevant() && !after.relevant();
     }
 
-    /** Pushed as before, to other domains. */
+    /** Pushed as before, under another main domain or other domains. */
     public boolean moved() {
-        return before.relevant() && after.relevant() && !before.domains().equals(after.domains());
+        return before.relevant() && after.relevant() && ChangeClass.moved(before.domains(), after.domains());
     }
 }
