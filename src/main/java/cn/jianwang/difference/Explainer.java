@@ -115,7 +115,7 @@ public final class Explainer {
     }
 
     static String named(Row row) {
-        return row.id() + "「" + row.name() + "」" + (row.status() == Status.试行 ? "（试行，只记录）" : "")
+        return row.id() + (row.name().isEmpty() ? "" : "「" + row.name() + "」") + (row.status() == Status.试行 ? "（试行，只记录）" : "")
                + (row.effect() instanceof Effect.Lead lead ? "，" + lead.leadType() + "，" + lead.base() + " 档起" : "");
     }
 

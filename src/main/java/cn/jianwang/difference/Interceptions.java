@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which single condition keeps how many events from which lead rule: a rule of status 正式 of which an act is found and
- * of which exactly one step is missing in some part of the text, nothing forbidden being there. Unlike the near misses of a decision, none is left out
+ * of which exactly one step is missing in some part of the text, nothing
+ * forbidden being there and no exclusion standing in the way. Unlike the near misses of a decision, none is left out
  * for brevity, and facts that follow from others count as found.
  *
  * @param events  how many events were looked at
@@ -51,9 +52,14 @@ public record Interceptions(long events, long failed, List<Missing> missing) {
     private record Near(String event, boolean pushed, Map<List<String>, Set<Row>> rules) {
     }
 
+    /** Lead rows by the acts that they require, and exclusion rows; all of status 正式. */
+    private record Rows(Map<String, List<Row>> byAct, List<Row> exclusions) {
+    }
+
     /** Looks at every event; the answer does not depend on the number of threads. */
     public static Interceptions count(Release release, Iterator<GridEvent> events, int threads, int samples) {
-        Map<String, List<Row>> byAct = byAct(release.rulebook());
+        Rows rows = new Rows(byAct(release.rulebook()), release.rulebook().rows().stream()
+                .filter(row -> row.effect() instanceof Effect.Exclude && row.status() == Status.正式).toList());
         Map<List<String>, Tally> tallies = new LinkedHashMap<>();
         long count = 0;
         long failed = 0;
@@ -64,7 +70,7 @@ public record Interceptions(long events, long failed, List<Missing> missing) {
                     batch.add(events.next());
                 }
                 count += batch.size();
-                for (List<Near> some : parallel.map(batch, event -> near(release, byAct, event))) {
+                for (List<Near> some : parallel.map(batch, event -> near(release, rows, event))) {
                     failed += some.isEmpty() ? 1 : 0;
                     some.forEach(near -> near.rules.forEach((missing, rules) ->
                             tallies.computeIfAbsent(missing, m -> new Tally()).add(near, rules, samples)));
@@ -88,7 +94,7 @@ public record Interceptions(long events, long failed, List<Missing> missing) {
     }
 
     /** Empty where the event could not be decided. */
-    private static List<Near> near(Release release, Map<String, List<Row>> byAct, GridEvent event) {
+    private static List<Near> near(Release release, Rows rows, GridEvent event) {
         Trace trace;
         try {
             trace = release.trace(event);
@@ -96,22 +102,28 @@ public record Interceptions(long events, long failed, List<Missing> missing) {
             return List.of();
         }
         Set<String> held = trace.findings().leads().stream().map(lead -> lead.row().id()).collect(Collectors.toSet());
-        trace.findings().blocked().forEach(blocked -> held.add(blocked.lead().id()));
         Map<List<String>, Set<Row>> rules = new LinkedHashMap<>();
-        trace.segments().forEach((segment, found) -> {
+        for (Set<String> found : trace.segments().values()) {
+            List<Effect.Exclude> exclusions = rows.exclusions.stream().filter(row -> row.condition().holds(found))
+                    .map(row -> (Effect.Exclude) row.effect()).toList();
             Set<String> names = new HashSet<>(found);
-            trace.findings().struck().stream().filter(struck -> struck.situation() == segment).forEach(struck -> names.remove(struck.fact()));
+            exclusions.forEach(exclusion -> exclusion.facts().forEach(names::remove));
             for (String name : names) {
-                for (Row row : byAct.getOrDefault(name, List.of())) {
-                    boolean settled = held.contains(row.id()) || row.condition().holds(found);
+                for (Row row : rows.byAct.getOrDefault(name, List.of())) {
+                    boolean settled = held.contains(row.id()) || row.condition().holds(found) || blocked(row, exclusions);
                     List<String> missing = settled ? List.of() : row.condition().oneStepAway(names);
                     if (!missing.isEmpty()) {
                         rules.computeIfAbsent(missing, m -> new HashSet<>()).add(row);
                     }
                 }
             }
-        });
+        }
         return List.of(new Near(event.key(), trace.decision().relevant(), rules));
+    }
+
+    private static boolean blocked(Row lead, List<Effect.Exclude> exclusions) {
+        Effect.Lead effect = (Effect.Lead) lead.effect();
+        return exclusions.stream().anyMatch(exclusion -> exclusion.leads().covers(effect.leadType(), effect.domain()));
     }
 
     private static final class Tally {

@@ -1,5 +1,6 @@
 package cn.jianwang.difference;
 
+import cn.jianwang.language.Cue;
 import cn.jianwang.language.Dictionary;
 import cn.jianwang.language.Hit;
 import cn.jianwang.language.NormalText;
@@ -9,9 +10,14 @@ import cn.jianwang.language.Term;
 import cn.jianwang.language.TextReader;
 import cn.jianwang.language.TextReader.HiddenHit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The words of the lexicon that one text holds, for explanation: those that count and those that something hides. */
@@ -47,20 +53,28 @@ final class Words {
 
     /** Words inside a trap or a template phrase, with what hides them. */
     List<String> hidden() {
-        return reader.hidden(reading.text()).stream().map(this::hidden).distinct().toList();
+        Set<String> cues = Arrays.stream(Cue.values()).map(Cue::name).collect(Collectors.toSet());
+        return hidden(concept -> !cues.contains(concept));
     }
 
     /** Words of some concepts that something hides. */
     List<String> hidden(Set<String> concepts) {
-        return reader.hidden(reading.text()).stream().filter(h -> concepts.contains(dictionary.conceptName(h.hit().concept())))
-                .map(this::hidden).distinct().toList();
+        return hidden(concepts::contains);
     }
 
-    private String hidden(HiddenHit hidden) {
+    private List<String> hidden(Predicate<String> wanted) {
         NormalText text = reading.text();
-        return "「" + quote(text, hidden.hit().start(), hidden.hit().end()) + "」（" + dictionary.conceptName(hidden.hit().concept())
-               + "）在「" + quote(text, hidden.mask().start(), hidden.mask().end()) + "」里，是"
-               + dictionary.conceptName(hidden.mask().concept()) + "，不算";
+        Map<String, Set<String>> concepts = new LinkedHashMap<>();
+        for (HiddenHit hidden : reader.hidden(text)) {
+            String concept = dictionary.conceptName(hidden.hit().concept());
+            if (wanted.test(concept)) {
+                String where = "「" + quote(text, hidden.hit().start(), hidden.hit().end()) + "」在「"
+                               + quote(text, hidden.mask().start(), hidden.mask().end()) + "」里，是"
+                               + dictionary.conceptName(hidden.mask().concept());
+                concepts.computeIfAbsent(where, w -> new LinkedHashSet<>()).add(concept);
+            }
+        }
+        return concepts.entrySet().stream().map(e -> e.getKey() + "，不算" + join(e.getValue())).toList();
     }
 
     private static String quote(NormalText text, int start, int end) {
