@@ -40,6 +40,7 @@ public final class CommandLineTool {
                 .addSubcommand(new RulesCoverageCommand(surroundings))
                 .addSubcommand(new RulesMutateCommand(surroundings))
                 .addSubcommand(new RulesCleanCommand(surroundings))
+                .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesExplainCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysAddCommand(surroundings))

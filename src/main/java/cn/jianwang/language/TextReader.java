@@ -39,6 +39,19 @@ public final class TextReader {
         return unmasked(find(text.text(), Layout.of(text.text(), 0)));
     }
 
+    /** A hit that does not count, because it lies inside a trap or a template phrase. */
+    public record HiddenHit(RawHit hit, RawHit mask) {
+    }
+
+    /** The hits that {@link #mentions} drops, each with the phrase that hides it. */
+    public List<HiddenHit> hidden(NormalText text) {
+        List<RawHit> hits = find(text.text(), Layout.of(text.text(), 0));
+        List<RawHit> masks = masks(hits);
+        return hits.stream().filter(hit -> isHidden(hit, masks))
+                .map(hit -> new HiddenHit(hit, masks.stream().filter(mask -> isHidden(hit, List.of(mask))).findFirst().orElseThrow()))
+                .toList();
+    }
+
     private List<RawHit> find(String text, Layout layout) {
         Collector collector = new Collector(text, layout, new WordBoundaries(dictionary.segment(), text));
         dictionary.pieces().scan(text, collector);
@@ -102,16 +115,21 @@ public final class TextReader {
 
     /** Drops hits that lie strictly inside a trap or a template phrase. */
     private static List<RawHit> unmasked(List<RawHit> hits) {
+        List<RawHit> masks = masks(hits);
+        if (!masks.isEmpty()) {
+            hits.removeIf(hit -> isHidden(hit, masks));
+        }
+        return hits;
+    }
+
+    private static List<RawHit> masks(List<RawHit> hits) {
         List<RawHit> masks = new ArrayList<>();
         for (RawHit hit : hits) {
             if (hit.concept == Cue.词面陷阱.ordinal() || hit.concept == Cue.模板话术.ordinal()) {
                 masks.add(hit);
             }
         }
-        if (!masks.isEmpty()) {
-            hits.removeIf(hit -> isHidden(hit, masks));
-        }
-        return hits;
+        return masks;
     }
 
     private static boolean isHidden(RawHit hit, List<RawHit> masks) {

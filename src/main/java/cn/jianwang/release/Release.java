@@ -78,6 +78,16 @@ public final class Release implements Decider, AutoCloseable {
         return new Release(this, changed);
     }
 
+    /** A release of rules that were read before, with the mechanics of a rules folder. */
+    public static Release of(Path mechanicsOf, Rulebook rulebook) {
+        return new Release(RuleEngine.Mechanics.compile(mechanicsOf.resolve("mechanics")), rulebook);
+    }
+
+    /** A release of other rules with the mechanics of this one. Close it when it is no longer needed. */
+    public Release variant(Rulebook other) {
+        return new Release(mechanics, other);
+    }
+
     @Override
     public Decision decide(GridEvent event) {
         return desk.decide(event);

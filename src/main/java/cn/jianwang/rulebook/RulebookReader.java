@@ -31,14 +31,14 @@ import java.util.stream.Collectors;
 /** Reads a rules folder. All problems are found in one pass; rows with errors are left out of the result. */
 public final class RulebookReader {
 
-    private final Path root;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
+    private final List<Problem> problems;
+    private final Map<Schema, List<TableRow>> tables;
 
     private final LocalDate today;
 
-    private RulebookReader(Path root, LocalDate today) {
-        this.root = root;
+    private RulebookReader(Map<Schema, List<TableRow>> tables, List<Problem> problems, LocalDate today) {
+        this.tables = tables;
+        this.problems = problems;
         this.today = today;
     }
 
@@ -70,16 +70,24 @@ public final class RulebookReader {
     }
 
     /** Reads a folder as it is on a day. */
-    static Result inspect(Path root, LocalDate today) {
-        return new RulebookReader(root.toAbsolutePath().normalize(), today).run();
-    }
-
-    private Result run() {
+    static Result inspect(Path folder, LocalDate today) {
+        Path root = folder.toAbsolutePath().normalize();
+        List<Problem> problems = new ArrayList<>();
+        Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
         TableReader reader = new TableReader(root, problems);
         for (Schema schema : Schema.values()) {
             tables.put(schema, reader.read(schema));
         }
         problems.addAll(new StrayFiles(root).problems());
+        return new RulebookReader(tables, problems, today).run(RulesFolder.version(root), RulesFolder.sha256(root));
+    }
+
+    /** Checks tables that were read before. The map is changed. */
+    static Result inspect(Map<Schema, List<TableRow>> tables, String version, String sha256) {
+        return new RulebookReader(tables, new ArrayList<>(), LocalDate.now()).run(version, sha256);
+    }
+
+    private Result run(String version, String sha256) {
         Tables asWritten = new Tables(tables);
         keepSoundRows();
         Map<String, FactDefinition> facts = byKey(Schema.事实词表,
@@ -92,7 +100,7 @@ public final class RulebookReader {
                 byKey(Schema.领域词表, r -> new Domain(r.get("编码"), r.get("名称"), r.get("业务条线"))), leadTypes,
                 byKey(Schema.机关词表, r -> new AgencyKind(r.get("名称"), r.list("别称"))), powers(), regions(), jurisdictions(),
                 byKey(Schema.法律依据, RulebookReader::basis), deadlines(), receipts(), examples(),
-                RulesFolder.version(root), RulesFolder.sha256(root));
+                version, sha256);
         check(rulebook, judged, asWritten);
         Map<Boolean, List<Problem>> refusing = problems.stream().sorted()
                 .collect(Collectors.partitioningBy(problem -> Mistake.valueOf(problem.code()).isRefusing()));

@@ -40,10 +40,11 @@ class ArchitectureTest {
         ARROWS.put("decision", Set.of("engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("release", Set.of("decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("trial", Set.of("release", "decision", "engine", "rulebook", "fact", "language", "event"));
+        ARROWS.put("difference", Set.of("release", "decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("store", Set.of("decision", "rulebook", "event"));
         ARROWS.put("workbook", Set.of("rulebook"));
         ARROWS.put("web", Set.of("store", "trial", "release", "decision", "rulebook", "event"));
-        ARROWS.put("cli", Set.of("workbook", "store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
+        ARROWS.put("cli", Set.of("difference", "workbook", "store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
     }
 
     static Set<String> packages() {
@@ -85,7 +86,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial", "workbook"})
+    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial", "workbook", "difference"})
     void theDecidingCoreKnowsNeitherSpringNorADatabase(String name) {
         noClasses().that().resideInAPackage(ROOT + name + "..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "picocli..").check(CLASSES);
