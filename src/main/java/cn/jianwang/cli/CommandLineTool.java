@@ -31,6 +31,7 @@ public final class CommandLineTool {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new ServeCommand(application, surroundings));
         root.addSubcommand(new TriageCommand(surroundings));
+        root.addSubcommand(new ScoreCommand(surroundings));
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))

@@ -40,9 +40,10 @@ class ArchitectureTest {
         ARROWS.put("decision", Set.of("engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("release", Set.of("decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("trial", Set.of("release", "decision", "engine", "rulebook", "fact", "language", "event"));
+        ARROWS.put("measure", Set.of("release", "decision", "rulebook", "fact", "language", "event"));
         ARROWS.put("store", Set.of("decision", "rulebook", "event"));
         ARROWS.put("web", Set.of("store", "trial", "release", "decision", "rulebook", "event"));
-        ARROWS.put("cli", Set.of("store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
+        ARROWS.put("cli", Set.of("store", "measure", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
     }
 
     static Set<String> packages() {
@@ -84,7 +85,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial"})
+    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial", "measure"})
     void theDecidingCoreKnowsNeitherSpringNorADatabase(String name) {
         noClasses().that().resideInAPackage(ROOT + name + "..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "picocli..").check(CLASSES);
