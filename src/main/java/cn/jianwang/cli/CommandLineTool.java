@@ -32,6 +32,9 @@ public final class CommandLineTool {
         root.addSubcommand(new ServeCommand(application, surroundings));
         root.addSubcommand(new TriageCommand(surroundings));
         root.addSubcommand(new ScoreCommand(surroundings));
+        root.addSubcommand(new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditSampleCommand(surroundings))
+                .addSubcommand(new AuditReportCommand(surroundings)));
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))
