@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 @Command(name = "sample", description = "随机抽取判定，做成给人填写的表；同样的范围、数量和种子，抽到的总是同样的判定。")
 final class AuditSampleCommand implements Callable<Integer> {
@@ -36,13 +35,7 @@ final class AuditSampleCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Mixin
-    private Days days;
-
-    @Option(names = "--decisions", paramLabel = "文件", description = "从判定文件（triage 的输出）里抽，不用数据库；要和 --events 一起写")
-    private Path decisions;
-
-    @Option(names = "--events", paramLabel = "文件", description = "判定文件对应的事件文件，取事件文字")
-    private Path events;
+    private DecisionSource source;
 
     @Option(names = "--tier", paramLabel = "档位", split = ",", defaultValue = "D", description = "抽哪些档，例如 A,B,D，默认 D")
     private List<Tier> tiers;
@@ -71,27 +64,27 @@ final class AuditSampleCommand implements Callable<Integer> {
         for (Tier tier : Tier.values()) {
             samplers.put(tier, new Sampler<>(tiers.contains(tier) ? size : 0, seed));
         }
-        return decisions == null ? Database.use(Settings.checked(spec, settings), store -> {
-            store.getBean(StandingDecisions.class).forEachMade(days.from(), days.until(),
+        return !source.fromFiles() ? Database.use(Settings.checked(spec, settings), store -> {
+            store.getBean(StandingDecisions.class).forEachMade(source.days().from(), source.days().until(),
                     entry -> samplers.get(Tier.valueOf(entry.tier())).offer(entry.eventKey(), entry.id()));
             DecisionStore kept = store.getBean(DecisionStore.class);
             return write(drawn().stream().map(id -> kept.decisionById(id).orElseThrow())
-                    .map(decision -> line(decision, days.toString(), DecidedFiles.text(kept.event(decision.eventKey()).orElseThrow()))).toList());
+                    .map(decision -> line(decision, source.name(), DecidedFiles.text(kept.event(decision.eventKey()).orElseThrow()))).toList());
         }) : fromFiles();
     }
 
     private int fromFiles() {
-        DecidedFiles files = new DecidedFiles(decisions, events);
+        DecidedFiles files = source.files();
         files.forEach(decided -> samplers.get(decided.tier()).offer(decided.eventKey(), decided.eventKey()));
         List<String> keys = drawn();
         Map<String, Decision> found = files.decisions(keys);
         Map<String, String> texts = files.texts(keys);
         List<String> unknown = keys.stream().filter(key -> !texts.containsKey(key)).toList();
         if (!unknown.isEmpty()) {
-            throw new CouldNotRunException(events + " 里没有这些已判定的事件：" + String.join("、", unknown.subList(0, Math.min(5, unknown.size())))
+            throw new CouldNotRunException(source.events() + " 里没有这些已判定的事件：" + String.join("、", unknown.subList(0, Math.min(5, unknown.size())))
                     + (unknown.size() > 5 ? " 等 " + unknown.size() + " 个" : "") + "。怎么改：写明判定时用的那个事件文件");
         }
-        return write(keys.stream().map(key -> line(found.get(key), decisions.getFileName().toString(), texts.get(key))).toList());
+        return write(keys.stream().map(key -> line(found.get(key), source.name(), texts.get(key))).toList());
     }
 
     private List<String> drawn() {
@@ -117,16 +110,7 @@ final class AuditSampleCommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
-        if (decisions == null == !days.given()) {
-            throw new ParameterException(spec.commandLine(), "--decisions（判定文件）和 --from、--to（数据库）选一种写");
-        }
-        if (decisions == null) {
-            days.check(spec);
-        } else if (events == null) {
-            throw new ParameterException(spec.commandLine(), "写了 --decisions 就要写 --events，表里要有事件文字");
-        } else if (!settings.isEmpty()) {
-            throw new UnmatchedArgumentException(spec.commandLine(), settings);
-        }
+        source.check(spec, settings);
         if (size < 1) {
             throw new ParameterException(spec.commandLine(), "--size 至少为 1");
         }

@@ -5,10 +5,7 @@ import cn.jianwang.rulebook.Tier;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The table on which people say what they think of decisions. It opens in Excel and WPS as it is: UTF-8 with a byte order
- * mark, and no cell that a spreadsheet would take for a formula.
- */
+/** The table on which people say what they think of decisions. */
 public final class AuditSheet {
 
     private static final String ID = "判定编号";
@@ -41,7 +35,6 @@ public final class AuditSheet {
     private static final Set<String> UNSURE = Set.of("", "不确定");
     private static final Pattern COUNTS = Pattern.compile("A ([0-9]{1,9}) B ([0-9]{1,9}) C ([0-9]{1,9}) D ([0-9]{1,9})");
     private static final List<Tier> TIERS = List.of(Tier.A, Tier.B, Tier.C, Tier.D);
-    private static final String FORMULA = "=+-@\t";
 
     /**
      * One decision to be looked at.
@@ -61,18 +54,11 @@ public final class AuditSheet {
 
     /** The sheet with empty cells for the answers. */
     public static String write(List<Line> lines) {
-        StringWriter text = new StringWriter().append('\uFEFF');
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(HEADER);
-            for (Line line : lines) {
-                Decision d = line.decision;
-                csv.writeRecord(List.of(d.decisionId(), safe(d.eventKey()), d.tier().name(), safe(line.scope), counts(line.sizes),
-                        String.valueOf(line.seed), safe(line.text), safe(String.join("\n", d.explanation())), "", "", "", "", ""));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("a string cannot fail", e);
-        }
-        return text.toString();
+        return SafeCsv.write(HEADER, lines.stream().map(line -> {
+            Decision d = line.decision;
+            return List.of(d.decisionId(), d.eventKey(), d.tier().name(), line.scope, counts(line.sizes), String.valueOf(line.seed),
+                    line.text, String.join("\n", d.explanation()), "", "", "", "", "");
+        }).toList());
     }
 
     /**
@@ -180,11 +166,5 @@ public final class AuditSheet {
 
     private void problem(long line, String column, String value, String mend) {
         problems.add("文本第 " + line + " 行「" + column + "」" + (value.isEmpty() ? "是空的" : "是「" + value + "」") + "。怎么改：" + mend);
-    }
-
-    /** A text that begins like a formula gets the apostrophe by which spreadsheets know a text. */
-    private static String safe(String cell) {
-        String text = cell.replace("\r\n", "\n").replace('\r', '\n');
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -61,7 +61,7 @@ public final class CostlyErrors {
     }
 
     private String explain(Labelled label) {
-        GridEvent event = LabelFile.event(label.properties());
+        GridEvent event = label.event();
         Trace trace = release.trace(event);
         Decision decision = trace.decision();
         List<String> lines = new ArrayList<>();

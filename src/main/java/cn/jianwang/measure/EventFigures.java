@@ -41,13 +41,13 @@ public record EventFigures(Part tier, Agreement push, Part mainDomain, Part lead
         judged.forEach(j -> kinds.merge(j.label().kind(), new Part(tierRight(j) ? 1 : 0, 1),
                 (a, b) -> new Part(a.right + b.right, a.of + b.of)));
         return new EventFigures(part(judged, EventFigures::tierRight),
-                TextFigures.agreement(judged, Judged::wantedPush, Judged::pushed),
+                Agreement.between(judged, Judged::wantedPush, Judged::pushed),
                 part(both, EventFigures::domainRight), part(both, EventFigures::leadRight), part(placed, EventFigures::countyRight),
                 part(both, EventFigures::departmentRight), part(handed, EventFigures::handoffRight), kinds);
     }
 
     private static Part part(Collection<Judged<LabelledEvent>> of, Predicate<Judged<LabelledEvent>> right) {
-        return new Part(TextFigures.count(of, right), of.size());
+        return new Part(Agreement.count(of, right), of.size());
     }
 
     private static boolean tierRight(Judged<LabelledEvent> j) {

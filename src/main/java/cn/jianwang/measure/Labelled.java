@@ -1,5 +1,6 @@
 package cn.jianwang.measure;
 
+import cn.jianwang.event.GridEvent;
 import cn.jianwang.rulebook.Tier;
 import java.util.List;
 import java.util.Map;
@@ -21,4 +22,9 @@ public sealed interface Labelled permits LabelledText, LabelledEvent {
 
     /** The event as JSON properties, as a platform would send it. */
     Map<String, Object> properties();
+
+    /** The event as the service reads it. */
+    default GridEvent event() {
+        return LabelFile.event(properties());
+    }
 }

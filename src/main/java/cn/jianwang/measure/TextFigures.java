@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * The figures of a set of labelled texts.
@@ -41,17 +40,17 @@ public record TextFigures(int rows, Agreement push, Agreement watch, Agreement d
         for (Tier wanted : Tier.values()) {
             confusion.put(wanted, new EnumMap<>(Tier.class));
             for (Tier given : Tier.values()) {
-                confusion.get(wanted).put(given, count(judged, j -> j.label().tier() == wanted && j.decision().tier() == given));
+                confusion.get(wanted).put(given, Agreement.count(judged, j -> j.label().tier() == wanted && j.decision().tier() == given));
             }
         }
         List<Judged<LabelledText>> both = judged.stream()
                 .filter(j -> j.wantedPush() && j.pushed() && !j.label().domains().isEmpty()).toList();
         return new TextFigures(judged.size(), over(judged, EnumSet.of(Tier.A, Tier.B)), over(judged, WATCHED),
                 over(judged, EnumSet.of(Tier.A)),
-                Agreement.share(count(judged, j -> j.label().tier() == j.decision().tier()), judged.size()), kappa(confusion),
+                Agreement.share(Agreement.count(judged, j -> j.label().tier() == j.decision().tier()), judged.size()), kappa(confusion),
                 100 * Agreement.share(confusion.get(Tier.A).get(Tier.D), total(confusion.get(Tier.A))),
-                100 * Agreement.share(count(judged, j -> j.label().tier() == Tier.D && j.pushed()), total(confusion.get(Tier.D))),
-                Agreement.share(count(both, j -> j.label().domains().contains(main(j.decision()))), both.size()), both.size(),
+                100 * Agreement.share(Agreement.count(judged, j -> j.label().tier() == Tier.D && j.pushed()), total(confusion.get(Tier.D))),
+                Agreement.share(Agreement.count(both, j -> j.label().domains().contains(main(j.decision()))), both.size()), both.size(),
                 domains(judged), confusion);
     }
 
@@ -65,16 +64,7 @@ public record TextFigures(int rows, Agreement push, Agreement watch, Agreement d
     }
 
     private static Agreement over(Collection<Judged<LabelledText>> judged, Set<Tier> positive) {
-        return agreement(judged, j -> positive.contains(j.label().tier()), j -> positive.contains(j.decision().tier()));
-    }
-
-    static <T> Agreement agreement(Collection<T> all, Predicate<T> wanted, Predicate<T> given) {
-        return new Agreement(count(all, wanted.and(given)), count(all, given.and(wanted.negate())),
-                count(all, wanted.and(given.negate())));
-    }
-
-    static <T> int count(Collection<T> all, Predicate<T> which) {
-        return (int) all.stream().filter(which).count();
+        return Agreement.between(judged, j -> positive.contains(j.label().tier()), j -> positive.contains(j.decision().tier()));
     }
 
     private static Map<String, Agreement> domains(Collection<Judged<LabelledText>> judged) {
@@ -84,7 +74,7 @@ public record TextFigures(int rows, Agreement push, Agreement watch, Agreement d
         codes.remove("-");
         Map<String, Agreement> domains = new TreeMap<>();
         for (String code : codes) {
-            domains.put(code, agreement(judged, j -> WATCHED.contains(j.label().tier()) && j.label().domains().contains(code),
+            domains.put(code, Agreement.between(judged, j -> WATCHED.contains(j.label().tier()) && j.label().domains().contains(code),
                     j -> WATCHED.contains(j.decision().tier()) && j.decision().domains().contains(code)));
         }
         return domains;

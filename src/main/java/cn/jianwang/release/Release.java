@@ -12,7 +12,9 @@ import cn.jianwang.language.TextReader;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.RulebookReader;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** One rule release, ready to decide: rows, vocabularies, lexicon, segmenter and engine. Immutable, safe for many threads. */
 public final class Release implements Decider {
@@ -43,6 +45,11 @@ public final class Release implements Decider {
     @Override
     public Decision decide(GridEvent event) {
         return desk.decide(event);
+    }
+
+    @Override
+    public Set<String> factNames(GridEvent event) {
+        return desk.trace(event).segments().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     @Override
