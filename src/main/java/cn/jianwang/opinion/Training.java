@@ -126,18 +126,21 @@ public final class Training {
         return vector.toArray(Feature[]::new);
     }
 
+    /** Midway between the last one pushed and the next: where two kinds lie far apart, new texts fall between them. */
     private static double bestThreshold(List<Example> examples, double[] chances) {
         List<Integer> order = IntStream.range(0, chances.length).boxed().sorted(Comparator.comparingDouble((Integer i) -> -chances[i])).toList();
         long pushes = examples.stream().filter(Example::push).count();
         double best = 0;
-        double threshold = 1;
+        double threshold = 0;
         int hits = 0;
         for (int pushed = 1; pushed <= order.size(); pushed++) {
+            double last = chances[order.get(pushed - 1)];
+            double next = pushed == order.size() ? 0 : chances[order.get(pushed)];
             hits += examples.get(order.get(pushed - 1)).push() ? 1 : 0;
             double f1 = 2.0 * hits / (pushed + pushes);
-            if (f1 > best) {
+            if (f1 > best && next < last) {
                 best = f1;
-                threshold = chances[order.get(pushed - 1)];
+                threshold = (last + next) / 2;
             }
         }
         return threshold;
