@@ -15,7 +15,9 @@ import cn.jianwang.rulebook.Row;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.RulebookReader;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** One rule release, ready to decide: rows, vocabularies, lexicon, segmenter and engine. Immutable, safe for many threads. */
 public final class Release implements Decider, AutoCloseable {
@@ -106,6 +108,11 @@ public final class Release implements Decider, AutoCloseable {
     /** Whether the condition of a row holds on a file, whatever exclusions say. */
     public boolean holds(Row row, CaseFile file) {
         return desk.holds(row, file);
+    }
+
+    @Override
+    public Set<String> factNames(GridEvent event) {
+        return desk.trace(event).segments().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     @Override
