@@ -31,6 +31,11 @@ public final class CommandLineTool {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new ServeCommand(application, surroundings));
         root.addSubcommand(new TriageCommand(surroundings));
+        root.addSubcommand(new CommandLine(new RetriageCommand(surroundings))
+                .addSubcommand(new RetriageListCommand(surroundings))
+                .addSubcommand(new RetriagePauseCommand(surroundings))
+                .addSubcommand(new RetriageResumeCommand(surroundings))
+                .addSubcommand(new RetriageCancelCommand(surroundings)));
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))

@@ -41,8 +41,9 @@ class ArchitectureTest {
         ARROWS.put("release", Set.of("decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("trial", Set.of("release", "decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("store", Set.of("decision", "rulebook", "event"));
-        ARROWS.put("web", Set.of("store", "trial", "release", "decision", "rulebook", "event"));
-        ARROWS.put("cli", Set.of("store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
+        ARROWS.put("retriage", Set.of("store", "release", "decision", "rulebook", "event"));
+        ARROWS.put("web", Set.of("retriage", "store", "trial", "release", "decision", "rulebook", "event"));
+        ARROWS.put("cli", Set.of("retriage", "store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
     }
 
     static Set<String> packages() {
