@@ -48,6 +48,9 @@ final class RetriageCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "姓名", description = "经办人（默认为系统用户名）")
     private String by = System.getProperty("user.name");
 
+    @Option(names = "--seed", paramLabel = "种子", description = "抽样种子，种子相同则抽出的样本相同（默认为重判编号）")
+    private String seed;
+
     @Option(names = "--threads", paramLabel = "数", description = "线程数（默认为处理器数）")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -67,7 +70,8 @@ final class RetriageCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--release 与 --rules 只能写一个");
         }
         try {
-            Request request = new Request(selection.selection(), new Request.Rules(release, rules), apply, reason, by, true);
+            Request request = new Request(selection.selection(), new Request.Rules(release, rules), apply, reason, by, true,
+                    seed);
             return start(request);
         } catch (NoSuchFileException e) {
             throw new CouldNotRunException("没有这个文件：" + e.getFile());

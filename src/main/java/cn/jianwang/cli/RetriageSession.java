@@ -3,6 +3,7 @@ package cn.jianwang.cli;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Retriage;
 import cn.jianwang.retriage.RuleSource;
+import cn.jianwang.retriage.Tuning;
 import cn.jianwang.store.DecisionStore;
 import cn.jianwang.store.StoreConfiguration;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class RetriageSession implements AutoCloseable {
         Duration lease = DurationStyle.detectAndParse(environment.getRequiredProperty("jianwang.retriage.lease"));
         return new RetriageSession(context, new Retriage(context.getBean(JdbcClient.class),
                 context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source,
-                surroundings.releases(), new LiveTraffic(), lease));
+                surroundings.releases(), new LiveTraffic(), Tuning.of(lease)));
     }
 
     Retriage retriage() {

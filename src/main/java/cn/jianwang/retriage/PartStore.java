@@ -32,7 +32,6 @@ final class PartStore {
     record Judged(Kept kept, Judge.Verdict verdict) {
     }
 
-    private static final int PAGE = 400;
     private static final String COLUMNS = "select e.event_key, e.event_json, e.content_hash, d.id, d.revision, "
             + "d.release_version, d.release_sha256, d.decision_json";
 
@@ -40,12 +39,14 @@ final class PartStore {
     private final TransactionTemplate transaction;
     private final DecisionStore decisions;
     private final Duration lease;
+    private final int page;
 
-    PartStore(JdbcClient jdbc, TransactionTemplate transaction, DecisionStore decisions, Duration lease) {
+    PartStore(JdbcClient jdbc, TransactionTemplate transaction, DecisionStore decisions, Tuning tuning) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.decisions = decisions;
-        this.lease = lease;
+        this.lease = tuning.lease();
+        this.page = tuning.page();
     }
 
     /** Takes a part that nobody holds; empty where all are held or finished. */
@@ -88,11 +89,11 @@ final class PartStore {
         List<Object> parameters = new ArrayList<>(List.of(part.after(), part.to()));
         parameters.addAll(selection.parameters());
         return jdbc.sql(COLUMNS + SelectionSql.FROM + " where e.event_key > ? and e.event_key <= ? and " + selection.where()
-                + " order by e.event_key limit " + PAGE).params(parameters).query((row, n) -> kept(row)).list();
+                + " order by e.event_key limit " + page).params(parameters).query((row, n) -> kept(row)).list();
     }
 
-    static boolean last(List<Kept> page) {
-        return page.size() < PAGE;
+    boolean last(List<?> read) {
+        return read.size() < page;
     }
 
     /**
@@ -101,15 +102,15 @@ final class PartStore {
      * @param again judges an event that changed while the page was being judged
      * @return the part as it stands now; empty where it is no longer this worker's, and then nothing was written
      */
-    Optional<Part> write(Part part, boolean apply, Lot lot, List<Judged> page, Function<Kept, Judge.Verdict> again) {
+    Optional<Part> write(Part part, boolean apply, Lot lot, List<Judged> read, Function<Kept, Judge.Verdict> again) {
         return Optional.ofNullable(transaction.execute(status -> {
-            List<Judged> judged = apply ? current(page, again) : page;
+            List<Judged> judged = apply ? current(read, again) : read;
             Tally tally = Tally.of(part.tally());
             judged.stream().filter(one -> !one.verdict().failed()).forEach(one -> count(tally, lot, one));
             List<Judged> changed = judged.stream().filter(one -> one.verdict().changed()).toList();
             List<Judged> failed = judged.stream().filter(one -> one.verdict().failed()).toList();
-            boolean finished = last(page.stream().map(Judged::kept).toList());
-            String reached = finished ? part.to() : page.get(page.size() - 1).kept().eventKey();
+            boolean finished = last(read);
+            String reached = finished ? part.to() : read.get(read.size() - 1).kept().eventKey();
             OffsetDateTime now = RunStore.now();
             int mine = jdbc.sql("update retriage_part set last_key = ?, handled = handled + ?, changed = changed + ?, "
                             + "failed = failed + ?, finished = ?, lease_until = ?, tally_json = ? where run_id = ? and part = ? "

@@ -4,7 +4,6 @@ import cn.jianwang.decision.Decider;
 import cn.jianwang.store.DecisionStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,13 +35,13 @@ public final class Retriage implements AutoCloseable {
      * @param source where rules are found
      * @param loader loads a rules folder
      * @param live   what goes before re-triage
-     * @param lease  how long a part stays with a worker that gives no sign of life
+     * @param tuning how the work is cut
      */
     public Retriage(JdbcClient jdbc, PlatformTransactionManager transactions, DecisionStore decisions, RuleSource source,
-                    Function<Path, Decider> loader, LiveTraffic live, Duration lease) {
+                    Function<Path, Decider> loader, LiveTraffic live, Tuning tuning) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        this.runs = new RunStore(jdbc, transaction);
-        this.parts = new PartStore(jdbc, transaction, decisions, lease);
+        this.runs = new RunStore(jdbc, transaction, tuning.part());
+        this.parts = new PartStore(jdbc, transaction, decisions, tuning);
         this.rules = new PinnedRules(jdbc, transaction, source, loader);
         this.live = live;
     }

@@ -18,8 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs, the parts they are cut into, and what was done with them. */
 final class RunStore {
 
-    /** Events a part holds at most: small enough that several workers stay busy to the end. */
-    private static final int PART = 5_000;
     private static final int MOST_PARTS = 400;
 
     private static final String SELECT = "select r.*, coalesce(p.total, 0) total, coalesce(p.handled, 0) handled, "
@@ -29,8 +27,10 @@ final class RunStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final int part;
 
-    RunStore(JdbcClient jdbc, TransactionTemplate transaction) {
+    RunStore(JdbcClient jdbc, TransactionTemplate transaction, int part) {
+        this.part = part;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -47,7 +47,7 @@ final class RunStore {
                     + "release_sha256, rules_pin, selection_json, seed, created_at, resumed_at, resumed_from)",
                     List.<Object[]>of(new Object[] {id, Run.Status.PREPARING.name(), request.attended(), request.apply(),
                         request.reason(), request.by(), release.version(), release.sha256(), pinned.pin(),
-                        JsonCodec.write(request.selection().withoutKeys()), id, now, now, 0L}));
+                        JsonCodec.write(request.selection().withoutKeys()), request.seed() == null ? id : request.seed(), now, now, 0L}));
             MultiRow.insert(jdbc, "retriage_key (run_id, event_key)",
                     request.selection().keys().stream().distinct().map(key -> new Object[] {id, key}).toList());
             log(id, request.by(), "开始", "规则版本 " + release.version() + (request.apply() ? "，写入新修订" : "，只报告不写入")
@@ -73,7 +73,7 @@ final class RunStore {
         SelectionSql selected = selection(run);
         long total = jdbc.sql("select count(*)" + SelectionSql.FROM + " where " + selected.where())
                 .params(selected.parameters()).query(Long.class).single();
-        long size = Math.max(PART, total / MOST_PARTS + 1);
+        long size = Math.max(part, total / MOST_PARTS + 1);
         List<String> ends = jdbc.sql("select event_key from (select e.event_key, row_number() over (order by e.event_key) n"
                 + SelectionSql.FROM + " where " + selected.where() + ") numbered where mod(n, " + size + ") = 0 or n = " + total
                 + " order by n").params(selected.parameters()).query(String.class).list();

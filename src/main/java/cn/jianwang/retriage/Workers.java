@@ -151,7 +151,7 @@ final class Workers implements AutoCloseable {
                 judged.add(new PartStore.Judged(kept, judge(judge, kept)));
             }
             Optional<Part> written = write(part, run.apply(), lot, judged, judge);
-            part = PartStore.last(page) ? null : written.orElse(null);
+            part = parts.last(page) ? null : written.orElse(null);
         }
     }
 

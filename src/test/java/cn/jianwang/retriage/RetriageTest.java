@@ -109,7 +109,7 @@ class RetriageTest {
         }
 
         private Run run(Request.Rules rules, boolean apply, Selection selection) throws InterruptedException {
-            Run run = retriage.start(new Request(selection, rules, apply, "试一试", "张检", true));
+            Run run = retriage.start(new Request(selection, rules, apply, "试一试", "张检", true, null));
             return retriage.work(run.id(), 2, progress -> { });
         }
 
@@ -247,12 +247,12 @@ class RetriageTest {
             AtomicInteger judged = new AtomicInteger();
             CountDownLatch some = new CountDownLatch(1);
             before = event -> {
-                if (judged.incrementAndGet() == 450) {
+                if (judged.incrementAndGet() == 310) {
                     some.countDown();
                 }
             };
             retriage.serve(1);
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", false));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", false, null));
             some.await(30, TimeUnit.SECONDS);
             Run paused = retriage.pause(run.id(), "李检");
             assertThat(paused.status()).isEqualTo(Run.Status.PAUSED);
@@ -274,7 +274,7 @@ class RetriageTest {
 
         @Test
         void aRunWhoseMechanicsAreNoLongerOnDiskStopsAndSaysWhy() throws Exception {
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", true));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", true, null));
             Files.writeString(current.resolve("mechanics").resolve("words.drl"), "something else");
             try (Retriage other = db.retriage(current, LEASE, event -> { })) {
                 Run stopped = other.work(run.id(), 1, progress -> { });
@@ -286,7 +286,7 @@ class RetriageTest {
 
         @Test
         void aCancelledRunNeverGoesOn() throws Exception {
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", true));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", true, null));
             assertThat(retriage.cancel(run.id(), "李检").status()).isEqualTo(Run.Status.CANCELLED);
             assertThat(retriage.work(run.id(), 1, progress -> { }).done()).isZero();
             assertThatThrownBy(() -> retriage.resume(run.id(), "李检", true)).hasMessageContaining("已取消，不能继续");
@@ -302,7 +302,7 @@ class RetriageTest {
                 other.serve(2);
                 List<Run> started = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
-                    started.add(retriage.start(new Request(Selection.all(), candidate(), false, "", "张检", false)));
+                    started.add(retriage.start(new Request(Selection.all(), candidate(), false, "", "张检", false, null)));
                 }
                 for (Run run : started) {
                     while (!retriage.find(run.id()).status().ended()) {
@@ -327,9 +327,10 @@ class RetriageTest {
                     throw new IllegalStateException(e);
                 }
             };
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", false));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", false, null));
             retriage.serve(1);
             frozen.await(30, TimeUnit.SECONDS);
+            assertThat(db.jdbc.sql("select count(*) from retriage_part").query(Long.class).single()).isEqualTo(7);
             db.jdbc.sql("update retriage_part set lease_until = ?").param(RunStore.now().minusSeconds(1)).update();
             try (Retriage other = db.retriage(current, LEASE, event -> { })) {
                 assertThat(other.work(run.id(), 1, progress -> { }).done()).isEqualTo(EVENTS);
@@ -343,7 +344,7 @@ class RetriageTest {
         @Test
         void theTallyAndTheAuditSampleDoNotDependOnHowTheWorkWasSplit() throws Exception {
             Run run = run(candidate(), false, Selection.all());
-            Tally tally = new RunStore(db.jdbc, null).tally(run.id());
+            Tally tally = new RunStore(db.jdbc, null, 1).tally(run.id());
             assertThat(tally.count("tier", "A", "D")).isEqualTo(100);
             assertThat(tally.count("tier", "D", "B")).isEqualTo(100);
             assertThat(tally.count("tier", "D", "D")).isEqualTo(800);

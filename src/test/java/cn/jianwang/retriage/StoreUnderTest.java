@@ -24,7 +24,7 @@ final class StoreUnderTest implements AutoCloseable {
 
     StoreUnderTest(String url) {
         context = new SpringApplicationBuilder(StoreConfiguration.class).web(WebApplicationType.NONE)
-                .run("--spring.datasource.url=" + url, "--logging.level.root=ERROR", "--logging.level.cn.jianwang.event=OFF");
+                .run("--spring.datasource.url=" + url, "--logging.level.root=ERROR", "--logging.level.cn.jianwang.retriage=WARN", "--logging.level.cn.jianwang.event=OFF");
         store = context.getBean(DecisionStore.class);
         jdbc = context.getBean(JdbcClient.class);
     }
@@ -33,7 +33,7 @@ final class StoreUnderTest implements AutoCloseable {
     Retriage retriage(Path current, Duration lease, Consumer<GridEvent> before) {
         return new Retriage(jdbc, context.getBean(PlatformTransactionManager.class), store,
                 RuleSource.folders(current, current.toAbsolutePath().getParent()), folder -> WordDecider.load(folder, before),
-                new LiveTraffic(), lease);
+                new LiveTraffic(), new Tuning(lease, 150, 40));
     }
 
     static GridEvent event(String id, String properties) {
