@@ -48,7 +48,8 @@ final class RetriageSession implements AutoCloseable {
         }
         Environment environment = context.getEnvironment();
         RuleSource source = RuleSource.folders(Path.of(environment.getRequiredProperty("jianwang.rules")),
-                Path.of(environment.getRequiredProperty("jianwang.releases")));
+                Path.of(environment.getRequiredProperty("jianwang.releases")),
+                Path.of(environment.getRequiredProperty("jianwang.candidates")));
         Duration lease = DurationStyle.detectAndParse(environment.getRequiredProperty("jianwang.retriage.lease"));
         return new RetriageSession(context, new Retriage(context.getBean(JdbcClient.class),
                 context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source,

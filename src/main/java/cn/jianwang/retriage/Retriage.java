@@ -75,6 +75,11 @@ public final class Retriage implements AutoCloseable {
         return runs.list(most);
     }
 
+    /** Unattended runs that go on by themselves, oldest first. */
+    public List<Run> active() {
+        return runs.active(false);
+    }
+
     /** What was done with a run, in order. */
     public List<LogEntry> log(String id) {
         return runs.log(find(id).id());

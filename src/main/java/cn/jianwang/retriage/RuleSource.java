@@ -1,5 +1,6 @@
 package cn.jianwang.retriage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,11 +13,14 @@ public interface RuleSource {
     /** The folder of a published release; empty where there is none of this version. */
     Optional<Path> published(String version);
 
+    /** The folder of rules that are still worked on; empty where there are none of this name. */
+    Optional<Path> candidate(String name);
+
     /**
-     * The rules in force in one folder, published ones beside each other in another, each in a folder named after its
-     * version.
+     * The rules in force in one folder; published ones and candidates each beside each other in another, in folders named
+     * after version and name.
      */
-    static RuleSource folders(Path current, Path published) {
+    static RuleSource folders(Path current, Path published, Path candidates) {
         return new RuleSource() {
             @Override
             public Path current() {
@@ -25,10 +29,23 @@ public interface RuleSource {
 
             @Override
             public Optional<Path> published(String version) {
-                Path folder = published.resolve(version).normalize();
-                return folder.getParent() != null && folder.getParent().equals(published.normalize())
-                        && java.nio.file.Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+                return inside(published, version);
+            }
+
+            @Override
+            public Optional<Path> candidate(String name) {
+                return inside(candidates, name);
             }
         };
+    }
+
+    /** A name is never a way out of the folder. */
+    private static Optional<Path> inside(Path folder, String name) {
+        if (name.isBlank() || name.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Path parent = folder.toAbsolutePath().normalize();
+        Path inside = parent.resolve(name).normalize();
+        return parent.equals(inside.getParent()) && Files.isDirectory(inside) ? Optional.of(inside) : Optional.empty();
     }
 }
