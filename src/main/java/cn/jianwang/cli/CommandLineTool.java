@@ -33,6 +33,7 @@ public final class CommandLineTool {
         root.addSubcommand(new TriageCommand(surroundings));
         root.addSubcommand(new CommandLine(new RetriageCommand(surroundings))
                 .addSubcommand(new RetriageListCommand(surroundings))
+                .addSubcommand(new RetriageReportCommand(surroundings))
                 .addSubcommand(new RetriagePauseCommand(surroundings))
                 .addSubcommand(new RetriageResumeCommand(surroundings))
                 .addSubcommand(new RetriageCancelCommand(surroundings)));

@@ -48,6 +48,9 @@ final class RetriageCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "姓名", description = "经办人（默认为系统用户名）")
     private String by = System.getProperty("user.name");
 
+    @Option(names = "--report", paramLabel = "目录", description = "判完把报告写到这个目录")
+    private Path report;
+
     @Option(names = "--seed", paramLabel = "种子", description = "抽样种子，种子相同则抽出的样本相同（默认为重判编号）")
     private String seed;
 
@@ -88,7 +91,11 @@ final class RetriageCommand implements Callable<Integer> {
         try (session) {
             Run run = session.retriage().start(request);
             surroundings.words().println("编号：" + run.id());
-            return new RetriageWatch(session.retriage(), surroundings).work(run, threads, by);
+            int code = new RetriageWatch(session.retriage(), surroundings).work(run, threads, by);
+            if (report != null) {
+                RetriageReportCommand.write(session.retriage(), run.id(), report, surroundings);
+            }
+            return code;
         }
     }
 }

@@ -19,9 +19,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -42,12 +42,21 @@ final class PinnedRules {
     }
 
     private static final String MECHANICS = "mechanics";
+    private static final int MOST_OPEN = 3;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final RuleSource source;
     private final Function<Path, Decider> loader;
-    private final Map<String, Decider> open = new ConcurrentHashMap<>();
+    /** Rules are large: only those used last stay in memory. */
+    private final Map<String, Decider> open = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Decider> eldest) {
+            return size() > MOST_OPEN;
+        }
+    };
 
     PinnedRules(JdbcClient jdbc, TransactionTemplate transaction, RuleSource source, Function<Path, Decider> loader) {
         this.jdbc = jdbc;
@@ -65,7 +74,7 @@ final class PinnedRules {
             Decider decider = loader.apply(copy);
             String pin = pin(decider.release());
             keep(pin, copy);
-            open.put(pin, decider);
+            remember(pin, decider);
             return new Pinned(pin, decider);
         } catch (IOException e) {
             throw new RetriageException(RetriageException.Kind.REFUSED, "规则文件夹 " + folder + " 读不出来：" + e.getMessage());
@@ -75,8 +84,14 @@ final class PinnedRules {
     }
 
     /** The rules kept under this name. */
-    Decider open(String pin, Decision.ReleaseId expected) {
-        return open.computeIfAbsent(pin, name -> load(name, expected));
+    synchronized Decider open(String pin, Decision.ReleaseId expected) {
+        Decider known = open.get(pin);
+        return known != null ? known : remember(pin, load(pin, expected));
+    }
+
+    private synchronized Decider remember(String pin, Decider decider) {
+        open.put(pin, decider);
+        return decider;
     }
 
     private Path folder(Request.Rules rules) {

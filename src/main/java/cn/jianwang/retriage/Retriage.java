@@ -1,7 +1,10 @@
 package cn.jianwang.retriage;
 
 import cn.jianwang.decision.Decider;
+import cn.jianwang.event.JsonCodec;
 import cn.jianwang.store.DecisionStore;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
@@ -26,6 +29,7 @@ public final class Retriage implements AutoCloseable {
     private final PartStore parts;
     private final PinnedRules rules;
     private final LiveTraffic live;
+    private final Changes changes;
     private final SecureRandom random = new SecureRandom();
     private volatile Workers workers;
 
@@ -44,6 +48,7 @@ public final class Retriage implements AutoCloseable {
         this.parts = new PartStore(jdbc, transaction, decisions, tuning);
         this.rules = new PinnedRules(jdbc, transaction, source, loader);
         this.live = live;
+        this.changes = new Changes(jdbc);
     }
 
     /**
@@ -83,6 +88,38 @@ public final class Retriage implements AutoCloseable {
     /** What was done with a run, in order. */
     public List<LogEntry> log(String id) {
         return runs.log(find(id).id());
+    }
+
+    /** Writes report.html, report.json and changes.csv into a folder. @param causes nullable: then no causes are shown */
+    public void report(String id, Path folder, ChangeCauses causes) throws IOException {
+        Report report = report(id, causes);
+        ReportFiles.write(folder, report, consumer -> changes.each(report.run().id(), consumer));
+    }
+
+    /** The report as a page. @param causes nullable: then no causes are shown */
+    public String page(String id, ChangeCauses causes) {
+        return HtmlReport.of(report(id, causes));
+    }
+
+    /** The report as JSON. @param causes nullable: then no causes are shown */
+    public String json(String id, ChangeCauses causes) {
+        return JsonCodec.write(report(id, causes).summary());
+    }
+
+    /** Every change, as CSV. */
+    public void csv(String id, OutputStream out) throws IOException {
+        Run run = find(id);
+        ReportFiles.csv(out, consumer -> changes.each(run.id(), consumer));
+    }
+
+    private Report report(String id, ChangeCauses causes) {
+        Run run = find(id);
+        Tally tally = runs.tally(id);
+        List<Report.Sample> samples = changes.samples(id);
+        List<ChangeCauses.Cause> found = causes == null ? List.of()
+                : causes.of(run, samples.stream().flatMap(sample -> sample.changes().stream()).toList());
+        return new Report(run, runs.log(id), tally, samples, changes.failures(id), changes.audit(tally), found,
+                Names.of(rules.open(runs.pin(id), run.release())));
     }
 
     /** Stops a run behind the pages that are being judged; nothing is lost. */

@@ -55,14 +55,18 @@ final class RunStore {
         });
     }
 
-    /** Cuts the selected events into ranges of keys, once; a run that is being steered meanwhile is left alone. */
+    /**
+     * Cuts the selected events into ranges of keys, once; a run that is being steered meanwhile is left alone. Looking through
+     * the history takes its time, and holds no lock.
+     */
     void cut(Run run) {
+        List<Object[]> parts = parts(run);
         transaction.executeWithoutResult(status -> {
             boolean mine = jdbc.sql("select id from retriage_run where id = ? and status = ? for update")
                     .params(run.id(), Run.Status.PREPARING.name()).query(String.class).optional().isPresent();
             if (mine) {
                 MultiRow.insert(jdbc, "retriage_part (run_id, part, to_key, last_key, total, handled, changed, failed, finished, "
-                        + "tally_json)", parts(run));
+                        + "tally_json)", parts);
                 jdbc.sql("update retriage_run set status = ?, resumed_at = ? where id = ?")
                         .params(Run.Status.RUNNING.name(), now(), run.id()).update();
             }

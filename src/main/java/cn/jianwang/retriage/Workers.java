@@ -7,11 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Threads that work on runs. Each takes a part, goes through it page by page, and takes the next one from the run that has
@@ -28,6 +29,7 @@ final class Workers implements AutoCloseable {
     private final LiveTraffic live;
     private final Supplier<List<Run>> scope;
     private final Map<String, AtomicInteger> busy = new ConcurrentHashMap<>();
+    private final Set<String> cutting = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
@@ -120,8 +122,17 @@ final class Workers implements AutoCloseable {
 
     private boolean workOn(Run run) {
         if (run.status() == Run.Status.PREPARING) {
-            runs.cut(run);
-            return true;
+            boolean mine = cutting.add(run.id());
+            try {
+                if (mine) {
+                    runs.cut(run);
+                }
+            } finally {
+                if (mine) {
+                    cutting.remove(run.id());
+                }
+            }
+            return mine;
         }
         Optional<Part> part = parts.take(run.id());
         if (part.isEmpty()) {
@@ -164,7 +175,7 @@ final class Workers implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             try {
                 return parts.write(part, apply, lot, page, kept -> judge(judge, kept));
-            } catch (ConcurrencyFailureException lost) {
+            } catch (TransientDataAccessException lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
