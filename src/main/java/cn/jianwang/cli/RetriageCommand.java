@@ -1,5 +1,6 @@
 package cn.jianwang.cli;
 
+import cn.jianwang.retriage.FileRetriage;
 import cn.jianwang.retriage.Request;
 import cn.jianwang.retriage.RetriageException;
 import cn.jianwang.retriage.Run;
@@ -48,6 +49,15 @@ final class RetriageCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "姓名", description = "经办人（默认为系统用户名）")
     private String by = System.getProperty("user.name");
 
+    @Option(names = "--in", paramLabel = "文件", description = "文件方式：事件文件（JSONL），不用数据库")
+    private Path in;
+
+    @Option(names = "--baseline", paramLabel = "文件", description = "文件方式：原判定文件（triage 或上次 --out 的输出，顺序不限）")
+    private Path baseline;
+
+    @Option(names = "--out", paramLabel = "文件", description = "文件方式：新判定文件，一行对一行；没有变化的照抄原判定")
+    private Path out;
+
     @Option(names = "--report", paramLabel = "目录", description = "判完把报告写到这个目录")
     private Path report;
 
@@ -72,6 +82,9 @@ final class RetriageCommand implements Callable<Integer> {
         if (release != null && rules != null) {
             throw new ParameterException(spec.commandLine(), "--release 与 --rules 只能写一个");
         }
+        if (in != null || baseline != null || out != null) {
+            return files();
+        }
         try {
             Request request = new Request(selection.selection(), new Request.Rules(release, rules), apply, reason, by, true,
                     seed);
@@ -81,6 +94,17 @@ final class RetriageCommand implements Callable<Integer> {
         } catch (RetriageException e) {
             throw new CouldNotRunException(e.getMessage());
         }
+    }
+
+    private int files() throws InterruptedException {
+        if (in == null || baseline == null || out == null) {
+            throw new ParameterException(spec.commandLine(), "文件方式须同时写 --in、--baseline 和 --out");
+        }
+        if (apply || release != null || selection.given() || !settings.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "文件方式不用数据库，不能写 --apply、--release、挑选条件和其他设置；规则用 --rules 指定");
+        }
+        FileRetriage.Paths files = new FileRetriage.Paths(in, baseline, out, report);
+        return new RetriageFiles(surroundings, files).run(rules == null ? Path.of("rules") : rules, seed, by, reason, threads);
     }
 
     private int start(Request request) throws InterruptedException {

@@ -31,7 +31,7 @@ final class RetriageReportCommand extends RetriageSteering implements Callable<I
 
     static void write(Retriage retriage, String id, Path folder, Surroundings surroundings) {
         try {
-            retriage.report(id, folder, null);
+            retriage.report(id, folder);
             surroundings.words().println("报告：" + folder.resolve("report.html"));
         } catch (IOException e) {
             throw new CouldNotRunException("报告写不出来：" + e.getMessage());

@@ -1,5 +1,6 @@
 package cn.jianwang.cli;
 
+import cn.jianwang.retriage.ChangeCauses;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Retriage;
 import cn.jianwang.retriage.RuleSource;
@@ -53,7 +54,7 @@ final class RetriageSession implements AutoCloseable {
         Duration lease = DurationStyle.detectAndParse(environment.getRequiredProperty("jianwang.retriage.lease"));
         return new RetriageSession(context, new Retriage(context.getBean(JdbcClient.class),
                 context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source,
-                surroundings.releases(), new LiveTraffic(), Tuning.of(lease)));
+                surroundings.releases(), new LiveTraffic(), ChangeCauses.none(), Tuning.of(lease)));
     }
 
     Retriage retriage() {

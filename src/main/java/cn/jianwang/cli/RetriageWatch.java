@@ -17,6 +17,7 @@ final class RetriageWatch {
     private final Surroundings surroundings;
     private long shown = System.nanoTime() - LINE;
 
+    /** @param retriage null where there is no store */
     RetriageWatch(Retriage retriage, Surroundings surroundings) {
         this.retriage = retriage;
         this.surroundings = surroundings;
@@ -57,7 +58,7 @@ final class RetriageWatch {
         }
     }
 
-    private void show(Run run) {
+    void show(Run run) {
         if (surroundings.terminal()) {
             surroundings.err().print(CLEAR + bar(run));
             surroundings.err().flush();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which events a re-triage takes, as options. */
@@ -43,6 +44,12 @@ final class SelectionOptions {
     Selection selection() throws IOException {
         return new Selection(from == null ? null : Times.from(from), to == null ? null : Times.to(to), sources, regions, tiers,
                 domains, leadTypes, releases, keys == null ? List.of() : keys());
+    }
+
+    /** Whether there is any condition. */
+    boolean given() {
+        return from != null || to != null || keys != null
+                || Stream.of(sources, regions, tiers, domains, leadTypes, releases).anyMatch(list -> !list.isEmpty());
     }
 
     private List<String> keys() throws IOException {

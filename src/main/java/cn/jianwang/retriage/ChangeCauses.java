@@ -15,6 +15,11 @@ public interface ChangeCauses {
     record Cause(String edit, long changes, List<String> eventKeys) {
     }
 
+    /** Names no cause. */
+    static ChangeCauses none() {
+        return (run, changes) -> List.of();
+    }
+
     /**
      * Causes of these changes, weightiest first; empty where none can be named.
      *

@@ -63,8 +63,8 @@ final class HtmlReport {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.of("编号", run.id()));
         rows.add(List.of("规则", "版本 %s（摘要 %s），全程固定".formatted(run.release().version(), run.release().sha256())));
-        rows.add(List.of("范围", SelectionWords.of(run.selection())));
-        rows.add(List.of("方式", run.apply() ? "有变化的已写成新修订" : "只报告，未写入"));
+        rows.add(List.of("范围", report.scope()));
+        rows.add(List.of("方式", report.way()));
         if (!run.reason().isEmpty()) {
             rows.add(List.of("事由", run.reason()));
         }
@@ -219,6 +219,9 @@ final class HtmlReport {
     }
 
     private void log() {
+        if (report.log().isEmpty()) {
+            return;
+        }
         html.element("h2", "留痕").table(List.of("时间", "何人", "何事", "说明"), report.log().stream()
                 .map(entry -> List.<Object>of(time(entry.at()), entry.actor(), entry.action(), entry.detail())).toList());
     }

@@ -53,6 +53,15 @@ final class Judge {
         }
     }
 
+    /** Judges an event on which nothing was decided yet. */
+    Verdict first(GridEvent event) {
+        try {
+            return new Verdict(event, null, decider.decide(event), null, null);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Verdict(event, null, null, null, Incident.log(e));
+        }
+    }
+
     Verdict judge(GridEvent event, Identity identity, String beforeJson) {
         try {
             Decision after = decider.decide(event);

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * What a run found, for people to read and sign.
  *
  * @param run      the run
+ * @param scope    which events, in words
+ * @param way      what became of the outcome, in words
  * @param log      what was done with it
  * @param tally    all counts
  * @param samples  changes of tier and content, some of every kind, drawn by lot
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  * @param causes   which edits make the changes; empty where nothing looks for that
  * @param names    what codes are called
  */
-record Report(Run run, List<LogEntry> log, Tally tally, List<Sample> samples, List<Failure> failures, List<Audited> audit,
+record Report(Run run, String scope, String way, List<LogEntry> log, Tally tally, List<Sample> samples, List<Failure> failures, List<Audited> audit,
               List<ChangeCauses.Cause> causes, Names names) {
 
     static final int SAMPLES = 5;

@@ -26,11 +26,15 @@ final class ReportFiles {
     /** Writes report.html, report.json and changes.csv; {@code each} goes through all changes. */
     static void write(Path folder, Report report, Consumer<Consumer<Change>> each) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("report.html"), HtmlReport.of(report));
-        Files.writeString(folder.resolve("report.json"), JsonCodec.write(report.summary()));
+        pages(folder, report);
         try (OutputStream out = Files.newOutputStream(folder.resolve("changes.csv"))) {
             csv(out, each);
         }
+    }
+
+    static void pages(Path folder, Report report) throws IOException {
+        Files.writeString(folder.resolve("report.html"), HtmlReport.of(report));
+        Files.writeString(folder.resolve("report.json"), JsonCodec.write(report.summary()));
     }
 
     /** UTF-8 with BOM, as spreadsheets want it. */
@@ -45,7 +49,7 @@ final class ReportFiles {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        writer.flush();
+        csv.flush();
     }
 
     /** Where only the wording differs, everything shown here is as before. */

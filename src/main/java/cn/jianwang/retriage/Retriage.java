@@ -29,6 +29,7 @@ public final class Retriage implements AutoCloseable {
     private final PartStore parts;
     private final PinnedRules rules;
     private final LiveTraffic live;
+    private final ChangeCauses causes;
     private final Changes changes;
     private final SecureRandom random = new SecureRandom();
     private volatile Workers workers;
@@ -39,15 +40,17 @@ public final class Retriage implements AutoCloseable {
      * @param source where rules are found
      * @param loader loads a rules folder
      * @param live   what goes before re-triage
+     * @param causes finds out which edits make decisions change
      * @param tuning how the work is cut
      */
     public Retriage(JdbcClient jdbc, PlatformTransactionManager transactions, DecisionStore decisions, RuleSource source,
-                    Function<Path, Decider> loader, LiveTraffic live, Tuning tuning) {
+                    Function<Path, Decider> loader, LiveTraffic live, ChangeCauses causes, Tuning tuning) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         this.runs = new RunStore(jdbc, transaction, tuning.part());
         this.parts = new PartStore(jdbc, transaction, decisions, tuning);
         this.rules = new PinnedRules(jdbc, transaction, source, loader);
         this.live = live;
+        this.causes = causes;
         this.changes = new Changes(jdbc);
     }
 
@@ -90,20 +93,20 @@ public final class Retriage implements AutoCloseable {
         return runs.log(find(id).id());
     }
 
-    /** Writes report.html, report.json and changes.csv into a folder. @param causes nullable: then no causes are shown */
-    public void report(String id, Path folder, ChangeCauses causes) throws IOException {
-        Report report = report(id, causes);
+    /** Writes report.html, report.json and changes.csv into a folder. */
+    public void report(String id, Path folder) throws IOException {
+        Report report = report(id);
         ReportFiles.write(folder, report, consumer -> changes.each(report.run().id(), consumer));
     }
 
-    /** The report as a page. @param causes nullable: then no causes are shown */
-    public String page(String id, ChangeCauses causes) {
-        return HtmlReport.of(report(id, causes));
+    /** The report as a page. */
+    public String page(String id) {
+        return HtmlReport.of(report(id));
     }
 
-    /** The report as JSON. @param causes nullable: then no causes are shown */
-    public String json(String id, ChangeCauses causes) {
-        return JsonCodec.write(report(id, causes).summary());
+    /** The report as JSON. */
+    public String json(String id) {
+        return JsonCodec.write(report(id).summary());
     }
 
     /** Every change, as CSV. */
@@ -112,13 +115,12 @@ public final class Retriage implements AutoCloseable {
         ReportFiles.csv(out, consumer -> changes.each(run.id(), consumer));
     }
 
-    private Report report(String id, ChangeCauses causes) {
+    private Report report(String id) {
         Run run = find(id);
         Tally tally = runs.tally(id);
         List<Report.Sample> samples = changes.samples(id);
-        List<ChangeCauses.Cause> found = causes == null ? List.of()
-                : causes.of(run, samples.stream().flatMap(sample -> sample.changes().stream()).toList());
-        return new Report(run, runs.log(id), tally, samples, changes.failures(id), changes.audit(tally), found,
+        List<ChangeCauses.Cause> found = causes.of(run, samples.stream().flatMap(sample -> sample.changes().stream()).toList());
+        return new Report(run, SelectionWords.of(run.selection()), run.apply() ? "有变化的已写成新修订" : "只报告，未写入", runs.log(id), tally, samples, changes.failures(id), changes.audit(tally), found,
                 Names.of(rules.open(runs.pin(id), run.release())));
     }
 

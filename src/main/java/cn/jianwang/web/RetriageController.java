@@ -14,7 +14,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
@@ -86,6 +88,37 @@ class RetriageController {
     ResponseEntity<byte[]> log(@PathVariable String id, HttpServletRequest request) {
         internal(request);
         return TriageController.json(refusing(() -> retriage.log(id)));
+    }
+
+    @GetMapping("/api/v1/retriage/{id}/report")
+    @Operation(summary = "一次重判的报告，供人阅读、打印、签字")
+    @ApiResponse(responseCode = "200", description = "自足的网页", content = @Content(mediaType = MediaType.TEXT_HTML_VALUE,
+            schema = @Schema(type = "string")))
+    ResponseEntity<byte[]> report(@PathVariable String id, HttpServletRequest request) {
+        internal(request);
+        return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .body(refusing(() -> retriage.page(id)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/api/v1/retriage/{id}/report.json")
+    @Operation(summary = "同一报告的数据：档位矩阵，按领域、县区、规则的新增与失去，差一步，失败，抽查")
+    @ApiResponse(responseCode = "200", description = "报告数据", content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> reportData(@PathVariable String id, HttpServletRequest request) {
+        internal(request);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .body(refusing(() -> retriage.json(id)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/api/v1/retriage/{id}/changes.csv")
+    @Operation(summary = "一次重判的全部变化，CSV")
+    @ApiResponse(responseCode = "200", description = "每行一个有变化的事件", content = @Content(mediaType = "text/csv",
+            schema = @Schema(type = "string")))
+    void changes(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        internal(request);
+        refusing(() -> retriage.find(id));
+        response.setContentType("text/csv;charset=UTF-8");
+        retriage.csv(id, response.getOutputStream());
     }
 
     @GetMapping(path = "/api/v1/retriage/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

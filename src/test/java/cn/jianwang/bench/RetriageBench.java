@@ -6,6 +6,7 @@ import cn.jianwang.event.EventReader;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
 import cn.jianwang.release.Release;
+import cn.jianwang.retriage.ChangeCauses;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Request;
 import cn.jianwang.retriage.Retriage;
@@ -113,7 +114,7 @@ public final class RetriageBench {
             RuleSource source = RuleSource.folders(rules, work, work);
             try (Retriage retriage = new Retriage(context.getBean(JdbcClient.class),
                     context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source, Release::load,
-                    new LiveTraffic(), Tuning.of(Duration.ofSeconds(30)))) {
+                    new LiveTraffic(), ChangeCauses.none(), Tuning.of(Duration.ofSeconds(30)))) {
                 run(retriage, "dry run, same rules", Request.Rules.CURRENT, false, memory);
                 run(retriage, "apply, edited rules", new Request.Rules(null, edited()), true, memory);
                 run(retriage, "roll back", Request.Rules.CURRENT, true, memory);

@@ -33,7 +33,7 @@ final class StoreUnderTest implements AutoCloseable {
     Retriage retriage(Path current, Duration lease, Consumer<GridEvent> before) {
         return new Retriage(jdbc, context.getBean(PlatformTransactionManager.class), store,
                 RuleSource.folders(current, current.toAbsolutePath().getParent(), current.toAbsolutePath().getParent()), folder -> WordDecider.load(folder, before),
-                new LiveTraffic(), new Tuning(lease, 150, 40));
+                new LiveTraffic(), ChangeCauses.none(), new Tuning(lease, 150, 40));
     }
 
     static GridEvent event(String id, String properties) {

@@ -65,6 +65,11 @@ class RetriageApiTest extends RunningService {
         String id = run.get("id").stringValue();
         assertThat(get(PATH).body()).contains(id);
         assertThat(tree(get(PATH + "/" + id + "/log"))).extracting(entry -> entry.get("action").stringValue()).containsExactly("开始", "完成");
+        HttpResponse<String> page = get(PATH + "/" + id + "/report");
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body()).contains("历史重判报告", "新增推送 20 件，失去推送 20 件", "张检");
+        assertThat(tree(get(PATH + "/" + id + "/report.json")).get("tiers").get("A→D").intValue()).isEqualTo(20);
+        assertThat(get(PATH + "/" + id + "/changes.csv").body().lines()).hasSize(41);
         assertThat(post(PATH + "/" + id + "/pause", "application/json", "").statusCode()).isEqualTo(409);
         assertThat(post(PATH + "/" + id + "/cancel", "application/json", "").body()).contains("已完成，不能取消");
     }
@@ -98,7 +103,7 @@ class RetriageApiTest extends RunningService {
 
     @Test
     void anUnknownRunIsNotFound() {
-        for (String path : List.of("/x", "/x/log", "/x/events")) {
+        for (String path : List.of("/x", "/x/log", "/x/events", "/x/report", "/x/report.json", "/x/changes.csv")) {
             assertThat(get(PATH + path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(post(PATH + "/x/resume", "application/json", "").body()).contains("没有编号为 x 的重判");
