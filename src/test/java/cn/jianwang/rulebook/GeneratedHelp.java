@@ -66,11 +66,11 @@ final class GeneratedHelp {
             case LEAD -> "线索类型编码，如 `GY01-01`";
             case LEADS -> "`*`、领域编码或线索类型编码，几个用 ； 隔开";
             case BASIS -> "法律依据编号，几个用 ； 隔开";
-            case WORDS -> "几个用 ； 隔开";
             case DATE -> "日期，如 `2026-01-31`";
             case NUMBER -> "只写数字，不带单位";
             case CODE -> "6、9 或 12 位数字，单元格设成文本";
             case EXAMPLES -> "句子，几个用 ｜ 隔开";
+            default -> "几个用 ； 隔开";
         };
     }
 
