@@ -1,6 +1,7 @@
 package cn.jianwang.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows against rows, with their days, their status and the facts that follow from others. */
 class AnalysisTest {
@@ -86,6 +88,17 @@ class AnalysisTest {
         assertThat(findings("2026-01-01", lead("XS-90", "正式", "通道堵占；死鱼", "", "B", "", ""),
                 lead("XS-91", "正式", "通道堵占", "死鱼", "B", "", ""), lead("XS-92", "正式", "通道堵占；推诿", "", "B", "", "")))
                 .containsExactly("W02 XS-92");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"草稿", "试行", "停用"})
+    void theCatchAllRouteMustDecide(String status) {
+        rules.rewriting("routing.csv", line -> line.replace(",FL-99,正式,", ",FL-99," + status + ","));
+        assertThat(rules.inspect().problems()).extracting(Problem::code, Problem::row).containsExactly(tuple("E16", "FL-01"));
+        rules.rewriting("routing.csv", line -> line.replace(",正式,", "," + status + ","));
+        assertThat(rules.inspect().problems()).extracting(Problem::code, Problem::row).containsExactly(tuple("E16", "FL-99"));
+        rules.keeping("routing.csv", line -> false);
+        assertThat(rules.inspect().problems()).extracting(Problem::code, Problem::file).containsExactly(tuple("E16", "routing.csv"));
     }
 
     /** Whatever stands in whatever cell, the check ends with an answer. */
