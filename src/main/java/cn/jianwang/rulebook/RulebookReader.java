@@ -117,6 +117,7 @@ public final class RulebookReader {
             problems.addAll(new LastRouteCheck(tables.get(Schema.分流表)).problems());
         }
         problems.addAll(new FirstFitCheck(tables, rulebook.leadTypes().values()).problems());
+        problems.addAll(new VocabularyCheck(asWritten).problems());
         problems.addAll(new SourceCheck(asWritten).problems());
         problems.addAll(new WordCheck(asWritten).problems());
         problems.addAll(new DuplicateTermCheck(asWritten).problems());
