@@ -71,6 +71,8 @@ public final class RulebookReader {
                 r -> new FactDefinition(r.get("事实"), r.get("槽"), r.get("说明")));
         Map<String, LeadType> leadTypes = byKey(Schema.线索类型词表, r -> new LeadType(r.get("编码"), r.get("领域"), r.get("名称"),
                 r.get("承办部门"), r.get("可信度")));
+        tables.computeIfPresent(Schema.线索规则, (schema, leads) -> leads.stream()
+                .filter(lead -> leadTypes.containsKey(lead.get("线索类型"))).toList());
         List<Row> rows = new RowReader(tables, leadTypes, facts.keySet()).rows();
         Rulebook rulebook = new Rulebook(facts, terms(), patterns(), quantities(), rows,
                 byKey(Schema.领域词表, r -> new Domain(r.get("编码"), r.get("名称"), r.get("业务条线"))), leadTypes,
