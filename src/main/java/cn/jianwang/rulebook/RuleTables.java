@@ -31,11 +31,7 @@ public final class RuleTables {
     public static RuleTables read(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
         List<Problem> problems = new ArrayList<>();
-        Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
-        TableReader reader = new TableReader(root, problems);
-        for (Schema schema : Schema.values()) {
-            tables.put(schema, List.copyOf(reader.read(schema)));
-        }
+        Map<Schema, List<TableRow>> tables = RulebookReader.tables(root, problems);
         if (!problems.isEmpty()) {
             throw new RulesException(problems.stream().sorted().toList());
         }

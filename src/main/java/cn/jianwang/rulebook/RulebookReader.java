@@ -59,12 +59,17 @@ public final class RulebookReader {
     public static Result inspect(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
         List<Problem> problems = new ArrayList<>();
+        return new RulebookReader(tables(root, problems), problems).run(RulesFolder.version(root), RulesFolder.sha256(root));
+    }
+
+    /** The rows of all tables as they are written. */
+    static Map<Schema, List<TableRow>> tables(Path root, List<Problem> problems) {
         Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
         TableReader reader = new TableReader(root, problems);
         for (Schema schema : Schema.values()) {
             tables.put(schema, reader.read(schema));
         }
-        return new RulebookReader(tables, problems).run(RulesFolder.version(root), RulesFolder.sha256(root));
+        return tables;
     }
 
     /** Checks tables that were read before. The map is changed. */
