@@ -1,5 +1,6 @@
 package cn.jianwang.cli;
 
+import cn.jianwang.opinion.UnusableModelException;
 import cn.jianwang.rulebook.RulesException;
 import java.util.Arrays;
 import java.util.Set;
@@ -31,9 +32,23 @@ public final class CommandLineTool {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new ServeCommand(application, surroundings));
         root.addSubcommand(new TriageCommand(surroundings));
+        root.addSubcommand(new ScoreCommand(surroundings));
+        root.addSubcommand(new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditSampleCommand(surroundings))
+                .addSubcommand(new AuditReportCommand(surroundings)));
+        root.addSubcommand(new CommandLine(new OpinionCommand())
+                .addSubcommand(new OpinionTrainCommand(surroundings))
+                .addSubcommand(new OpinionEvaluateCommand(surroundings))
+                .addSubcommand(new OpinionReportCommand(surroundings)));
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))
+                .addSubcommand(new RulesFormatCommand(surroundings))
+                .addSubcommand(new RulesExportCommand(surroundings))
+                .addSubcommand(new RulesImportCommand(surroundings))
+                .addSubcommand(new RulesCoverageCommand(surroundings))
+                .addSubcommand(new RulesMutateCommand(surroundings))
+                .addSubcommand(new RulesCleanCommand(surroundings))
                 .addSubcommand(new RulesDiffCommand(surroundings))
                 .addSubcommand(new RulesExplainCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
@@ -49,7 +64,7 @@ public final class CommandLineTool {
 
     private static int couldNotRun(Exception failure, Surroundings surroundings) {
         String reason = failure instanceof RulesException ? "规则有误，未运行。\n" + failure.getMessage()
-                : failure instanceof CouldNotRunException ? failure.getMessage()
+                : failure instanceof CouldNotRunException || failure instanceof UnusableModelException ? failure.getMessage()
                 : "无法运行：" + failure;
         surroundings.err().println(reason);
         return Exit.COULD_NOT_RUN;

@@ -1,6 +1,8 @@
 package cn.jianwang.cli;
 
 import cn.jianwang.decision.Decider;
+import cn.jianwang.opinion.OpinionModel;
+import cn.jianwang.opinion.SecondOpinions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,7 +44,10 @@ final class TriageCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "目录", defaultValue = "rules", description = "规则目录（默认 rules）")
     private Path rules;
 
-    @Option(names = "--compare-floor", description = "最后对同样的文本只做 HanLP 分词，比较两者的速度")
+    @Option(names = "--opinion", paramLabel = "文件", description = "第二意见模型（opinion train 的输出）：判定旁多一个 secondOpinion 字段，判定不变")
+    private Path opinion;
+
+    @Option(names = "--compare-floor", description = "最后把判定和裸 HanLP 分词在同样的文本上交替再跑一遍，比较两者的速度")
     private boolean compareFloor;
 
     TriageCommand(Surroundings surroundings) {
@@ -53,7 +58,9 @@ final class TriageCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         checkUsage();
         try (InputStream events = in.equals(STANDARD) ? surroundings.in() : Files.newInputStream(Path.of(in))) {
-            Decider release = surroundings.releases().apply(rules);
+            SecondOpinions opinions = opinion == null ? null : new SecondOpinions(OpinionModel.read(opinion));
+            Decider rulesAlone = surroundings.releases().apply(rules);
+            Decider release = opinions == null ? rulesAlone : opinions.beside(rulesAlone);
             return triage(events, release);
         } catch (NoSuchFileException e) {
             throw new CouldNotRunException("没有这个文件或目录：" + e.getFile());
@@ -76,15 +83,15 @@ final class TriageCommand implements Callable<Integer> {
                 result.lines() - result.bad(), result.bad(), result.seconds(), result.perSecond(), threads,
                 release.release().version());
         if (compareFloor) {
-            compare(result);
+            compare(release);
         }
         return result.bad() == 0 ? Exit.FINE : Exit.BAD_LINES;
     }
 
-    private void compare(TriageRun.Result result) throws IOException, InterruptedException {
-        double floor = new FloorComparison(surroundings.floor(), threads).perSecond(Path.of(in));
-        surroundings.err().printf("裸 HanLP 分词（同样的文本，%d 线程）：%,.0f 条/秒；判定速度是它的 %.2f 倍%n", threads, floor,
-                floor == 0 ? 0 : result.perSecond() / floor);
+    private void compare(Decider release) throws IOException, InterruptedException {
+        FloorComparison.Rates rates = new FloorComparison(release, surroundings.floor(), threads).measure(Path.of(in));
+        surroundings.err().printf("预热后交替比较（同样的文本，%d 线程）：判定 %,.0f 条/秒，裸 HanLP 分词 %,.0f 条/秒；判定速度是它的 %.2f 倍%n", threads,
+                rates.decided(), rates.segmented(), rates.ratio());
     }
 
     private void checkUsage() throws IOException {

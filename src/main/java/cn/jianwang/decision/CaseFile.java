@@ -15,25 +15,27 @@ import java.util.TreeMap;
  * that fields add to every segment.
  *
  * @param reading      of title and content
+ * @param facts        all facts of the text, asserted or not
  * @param segments     what each demand is judged on; never empty
  * @param fieldFacts   names of facts from fields other than title and content
  * @param unasserted   acts that the text only denies, supposes, asks or tells as publicity
  */
-record CaseFile(GridEvent event, Reading reading, List<SegmentFacts> segments, Set<String> fieldFacts, List<Fact> unasserted) {
+public record CaseFile(GridEvent event, Reading reading, List<Fact> facts, List<SegmentFacts> segments, Set<String> fieldFacts,
+                       List<Fact> unasserted) {
 
     /** One demand: its own facts and those it shares (title, context segments). Fact names map to the evidence. */
-    record SegmentFacts(int segment, Map<String, Fact> facts) {
+    public record SegmentFacts(int segment, Map<String, Fact> facts) {
     }
 
     /** The names a segment is judged on. */
-    Set<String> names(SegmentFacts segment) {
+    public Set<String> names(SegmentFacts segment) {
         Set<String> names = new LinkedHashSet<>(segment.facts().keySet());
         names.addAll(fieldFacts);
         return names;
     }
 
     /** The names the whole event is judged on. */
-    Set<String> allNames() {
+    public Set<String> allNames() {
         Set<String> names = new LinkedHashSet<>(fieldFacts);
         segments.forEach(s -> names.addAll(s.facts().keySet()));
         return names;
@@ -75,7 +77,7 @@ record CaseFile(GridEvent event, Reading reading, List<SegmentFacts> segments, S
         if (segments.isEmpty()) {
             segments.add(segment(titled && count > 1 ? 1 : 0, Map.of(), context));
         }
-        return new CaseFile(event, reading, List.copyOf(segments), fieldFacts, List.copyOf(unasserted));
+        return new CaseFile(event, reading, List.copyOf(facts), List.copyOf(segments), fieldFacts, List.copyOf(unasserted));
     }
 
     private static SegmentFacts segment(int number, Map<String, Fact> own, Map<String, Fact> context) {

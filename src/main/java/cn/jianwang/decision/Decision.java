@@ -2,6 +2,7 @@ package cn.jianwang.decision;
 
 import cn.jianwang.rulebook.Tier;
 import cn.jianwang.rulebook.Urgency;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -26,6 +27,7 @@ import java.util.List;
  * @param receipt     the only part that a platform without an internal account sees
  * @param quality     flags on the input, such as 缺地点
  * @param release     the rule release that decided
+ * @param secondOpinion what a learned model says, which decides nothing; null, and absent from JSON, where none was asked
  */
 public record Decision(
         String eventKey,
@@ -45,12 +47,28 @@ public record Decision(
         List<String> explanation,
         Receipt receipt,
         List<String> quality,
-        ReleaseId release) {
+        ReleaseId release,
+        @JsonInclude(JsonInclude.Include.NON_NULL) SecondOpinion secondOpinion) {
+
+    /** A decision of the rules alone. */
+    public Decision(String eventKey, String decisionId, int revision, Tier tier, boolean relevant, List<String> domains,
+                    List<Lead> leads, Handoff handoff, Route route, Urgency urgency, OffsetDateTime respondBy, List<String> tags,
+                    List<Excluded> excluded, List<NearMiss> nearMisses, List<String> explanation, Receipt receipt,
+                    List<String> quality, ReleaseId release) {
+        this(eventKey, decisionId, revision, tier, relevant, domains, leads, handoff, route, urgency, respondBy, tags, excluded,
+                nearMisses, explanation, receipt, quality, release, null);
+    }
 
     /** The same decision under another identity, as the store gives it when it keeps a revision. */
     public Decision identified(String id, int number) {
         return new Decision(eventKey, id, number, tier, relevant, domains, leads, handoff, route, urgency, respondBy, tags,
-                excluded, nearMisses, explanation, receipt, quality, release);
+                excluded, nearMisses, explanation, receipt, quality, release, secondOpinion);
+    }
+
+    /** The same decision with what a model says beside it. */
+    public Decision withSecondOpinion(SecondOpinion opinion) {
+        return new Decision(eventKey, decisionId, revision, tier, relevant, domains, leads, handoff, route, urgency, respondBy,
+                tags, excluded, nearMisses, explanation, receipt, quality, release, opinion);
     }
 
     /** A span of the original text, in UTF-16 positions, end exclusive. */
@@ -88,6 +106,16 @@ public record Decision(
     }
 
     public record Receipt(String status, String text) {
+    }
+
+    /**
+     * What a learned model says of an event.
+     *
+     * @param push        whether it would push the event
+     * @param probability how sure it is that the event is to be pushed, 0 to 1
+     * @param model       identity of the model
+     */
+    public record SecondOpinion(boolean push, double probability, String model) {
     }
 
     public record ReleaseId(String version, String sha256) {

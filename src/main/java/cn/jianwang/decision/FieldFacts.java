@@ -5,6 +5,7 @@ import cn.jianwang.fact.Fact;
 import cn.jianwang.fact.FactFinder;
 import cn.jianwang.language.Quantity;
 import cn.jianwang.language.TextReader;
+import cn.jianwang.rulebook.FieldFact;
 import cn.jianwang.rulebook.Rulebook;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,9 @@ final class FieldFacts {
 
     Set<String> of(GridEvent event) {
         Set<String> names = new TreeSet<>();
-        names.add("渠道" + event.channel().title());
+        names.add(FieldFact.of(event.channel()));
         if (event.appealPurpose() != null) {
-            names.add("诉求目的" + event.appealPurpose().name());
+            names.add(FieldFact.of(event.appealPurpose()));
         }
         if (event.personCount() != null) {
             amounts(names, Quantity.Kind.人数, event.personCount());
@@ -42,16 +43,16 @@ final class FieldFacts {
             amounts(names, Quantity.Kind.金额, event.amount().doubleValue());
         }
         if (event.urgeCount() >= 2) {
-            names.add("多次催办");
+            names.add(FieldFact.多次催办.name());
         }
         if (event.duplicateOf() != null) {
-            names.add("重复反映");
+            names.add(FieldFact.重复反映.name());
         }
         if (event.respondent() != null && hasText(event.respondent().unit())) {
-            names.add("有具体主体");
+            names.add(FieldFact.有具体主体.name());
         }
         if (hasText(event.occurAddress()) || event.lon() != null || event.region() != null && event.region().village() != null) {
-            names.add("有具体地点");
+            names.add(FieldFact.有具体地点.name());
         }
         handling(names, event.handling());
         names.retainAll(rulebook.facts().keySet());
@@ -82,15 +83,15 @@ final class FieldFacts {
             }
             unresolved += resolved ? 0 : 1;
             if (Boolean.FALSE.equals(step.satisfied()) && last) {
-                names.add("处置不满意");
+                names.add(FieldFact.处置不满意.name());
                 names.remove(RESOLVED);
             }
         }
         if (!steps.isEmpty()) {
-            names.add("已有处置");
+            names.add(FieldFact.已有处置.name());
         }
         if (unresolved >= 2) {
-            names.add("多次处置未果");
+            names.add(FieldFact.多次处置未果.name());
         }
     }
 

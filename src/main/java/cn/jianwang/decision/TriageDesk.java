@@ -57,11 +57,15 @@ public final class TriageDesk implements Decider {
     private final Set<String> acts;
 
     public TriageDesk(Rulebook rulebook, TextReader reader, FactFinder finder, RuleEngine engine) {
+        this(rulebook, reader, finder, engine, new Places(rulebook.regions()));
+    }
+
+    private TriageDesk(Rulebook rulebook, TextReader reader, FactFinder finder, RuleEngine engine, Places places) {
         this.rulebook = rulebook;
         this.reader = reader;
         this.finder = finder;
         this.engine = engine;
-        this.places = new Places(rulebook.regions());
+        this.places = places;
         this.fieldFacts = new FieldFacts(rulebook, reader, finder);
         this.leads = new LeadBuilder(rulebook);
         this.router = new Router(rulebook);
@@ -78,9 +82,19 @@ public final class TriageDesk implements Decider {
         return new ReleaseId(rulebook.version(), rulebook.sha256());
     }
 
+    /** A desk for the same regions that works by other rules. */
+    public TriageDesk with(Rulebook changed, TextReader otherReader, FactFinder otherFinder, RuleEngine otherEngine) {
+        return new TriageDesk(changed, otherReader, otherFinder, otherEngine, places);
+    }
+
     @Override
     public Decision decide(GridEvent event) {
-        CaseFile file = file(event);
+        return decide(file(event));
+    }
+
+    /** Decides on a file that this desk, or one with the same language and facts, has made. */
+    public Decision decide(CaseFile file) {
+        GridEvent event = file.event();
         Findings findings = engine.judge(situations(file));
         Places.Place place = places.resolve(event);
         List<LeadBuilder.Draft> all = leads.drafts(file, findings);
@@ -101,27 +115,42 @@ public final class TriageDesk implements Decider {
     /** Decides and tells how. */
     public Trace trace(GridEvent event) {
         CaseFile file = file(event);
-        Map<Integer, Set<String>> segments = new TreeMap<>();
-        file.segments().forEach(s -> segments.put(s.segment(), derivations.closure(file.names(s))));
         Set<String> whole = derivations.closure(file.allNames());
-        List<Row> holding = rulebook.rows().stream().filter(row -> row.judgesWholeEvent() ? row.condition().holds(whole)
-                : segments.values().stream().anyMatch(names -> row.condition().holds(names))).toList();
-        return new Trace(file.reading(), finder.find(file.reading()), segments, holding, engine.judge(situations(file)),
-                decide(event));
+        Map<Integer, Set<String>> segments = segments(file);
+        List<Row> holding = rulebook.rows().stream().filter(row -> holds(row, segments, whole)).toList();
+        return new Trace(file.reading(), file.facts(), segments, holding, engine.judge(situations(file)), decide(file));
     }
 
-    private CaseFile file(GridEvent event) {
+    /** Whether the condition of a row holds in some segment or on the whole event, whatever exclusions say. */
+    public boolean holds(Row row, CaseFile file) {
+        return holds(row, row.judgesWholeEvent() ? Map.of() : segments(file), derivations.closure(file.allNames()));
+    }
+
+    private static boolean holds(Row row, Map<Integer, Set<String>> segments, Set<String> whole) {
+        return row.judgesWholeEvent() ? row.condition().holds(whole)
+                : segments.values().stream().anyMatch(names -> row.condition().holds(names));
+    }
+
+    /** The names, with derived ones, that each segment is judged on. */
+    private Map<Integer, Set<String>> segments(CaseFile file) {
+        Map<Integer, Set<String>> segments = new TreeMap<>();
+        file.segments().forEach(s -> segments.put(s.segment(), derivations.closure(file.names(s))));
+        return segments;
+    }
+
+    /** Reads an event and finds its facts; deciding on them is another step. */
+    public CaseFile file(GridEvent event) {
         Reading reading = reader.read(event.title(), event.content() == null ? "" : event.content());
         List<Fact> facts = finder.find(reading);
         return CaseFile.of(event, reading, facts, fieldFacts.of(event), acts);
     }
 
-    private static List<RuleEngine.Situation> situations(CaseFile file) {
+    private List<RuleEngine.Situation> situations(CaseFile file) {
         List<RuleEngine.Situation> situations = new ArrayList<>();
         for (CaseFile.SegmentFacts segment : file.segments()) {
             situations.add(new RuleEngine.Situation(segment.segment(), false, file.names(segment)));
         }
-        situations.add(new RuleEngine.Situation(WHOLE, true, file.allNames()));
+        situations.add(new RuleEngine.Situation(WHOLE, true, derivations.closure(file.allNames())));
         return situations;
     }
 

@@ -30,6 +30,15 @@ public record Cube(Row row, Kind kind, boolean whole, String key, String second,
         return row;
     }
 
+    /** The gate at which its holding counts; null for derivations, which hold at every gate. */
+    public Stage.Gate getGate() {
+        return switch (kind) {
+            case 推导 -> null;
+            case 排除 -> Stage.Gate.排除;
+            case 线索, 判断 -> Stage.Gate.判断;
+        };
+    }
+
     /** The fact that a derivation row concludes; empty for other rows. */
     public String getConclusion() {
         return row.effect() instanceof Effect.Derive derive ? derive.fact() : "";

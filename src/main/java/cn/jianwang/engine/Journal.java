@@ -1,5 +1,6 @@
 package cn.jianwang.engine;
 
+import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Journal {
     private final List<Holds> exclusions = new ArrayList<>();
     private final List<BlockedLead> blocked = new ArrayList<>();
     private final List<FactHandle> derived = new ArrayList<>();
+    private final List<FactHandle> standing = new ArrayList<>();
 
     /** A lead row that held, and the exclusion that blocked it. */
     public record BlockedLead(Blocked exclusion, Row lead) {
@@ -22,16 +24,22 @@ public final class Journal {
         derived.add(fact);
     }
 
-    public void excludes(int situation, Row row) {
-        exclusions.add(new Holds(row, situation));
+    /** A lead row that holds, whether blocked or not. */
+    public void standing(FactHandle lead) {
+        standing.add(lead);
     }
 
     public void lead(int situation, Row row) {
         leads.add(new Holds(row, situation));
     }
 
+    /** A row holds at its gate. Lead rows are reported once more, when it is known whether they are blocked. */
     public void holds(int situation, Row row) {
-        held.add(new Holds(row, situation));
+        if (row.effect() instanceof Effect.Exclude) {
+            exclusions.add(new Holds(row, situation));
+        } else if (row.isJudged()) {
+            held.add(new Holds(row, situation));
+        }
     }
 
     public void blocked(Blocked exclusion, Row lead) {
@@ -49,6 +57,10 @@ public final class Journal {
         return taken;
     }
 
+    List<FactHandle> standing() {
+        return List.copyOf(standing);
+    }
+
     Findings findings(List<Struck> struck) {
         return Findings.of(leads, held, struck, blocked);
     }
@@ -59,5 +71,6 @@ public final class Journal {
         exclusions.clear();
         blocked.clear();
         derived.clear();
+        standing.clear();
     }
 }

@@ -146,6 +146,7 @@ public final class RuleEngine implements AutoCloseable {
         fire(session, Stage.Gate.判断);
         Findings findings = journal.findings(struck);
         kept.addAll(journal.takeDerived());
+        kept.addAll(journal.standing());
         kept.forEach(session::delete);
         rows.forEach(session::delete);
         session.fireAllRules();

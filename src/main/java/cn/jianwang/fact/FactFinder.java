@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class FactFinder {
 
     private static final int[] NO_CONCEPTS = {};
+    private static final Comparator<Fact> BY_POSITION = Comparator.comparingInt(Fact::start).thenComparing(Fact::name);
 
     private final List<List<Compiled>> byAnchor;
     private final List<CompiledQuantity> quantities;
@@ -51,30 +52,35 @@ public final class FactFinder {
 
     /** The facts of a text, one per name and segment, asserted ones preferred, ordered by segment and position. */
     public List<Fact> find(Reading reading) {
-        Map<String, Fact> best = new LinkedHashMap<>();
+        List<Map<String, Fact>> best = new ArrayList<>();
+        for (int i = 0; i < reading.layout().segments(); i++) {
+            best.add(new HashMap<>());
+        }
         HitIndex index = new HitIndex(reading, byAnchor.size());
         for (Hit hit : reading.hits()) {
             for (Compiled compiled : byAnchor.get(hit.concept())) {
-                Fact fact = match(compiled, hit, reading, index);
-                if (fact != null) {
-                    keepBetter(best, fact);
-                }
+                keepBetter(best, match(compiled, hit, reading, index));
             }
         }
         for (Quantity quantity : reading.quantities()) {
             for (CompiledQuantity rule : quantities) {
-                Fact fact = match(rule, quantity, reading, index);
-                if (fact != null) {
-                    keepBetter(best, fact);
-                }
+                keepBetter(best, match(rule, quantity, reading, index));
             }
         }
-        return best.values().stream().sorted(Comparator.comparingInt(Fact::segment).thenComparingInt(Fact::start)
-                .thenComparing(Fact::name)).toList();
+        List<Fact> facts = new ArrayList<>();
+        for (Map<String, Fact> ofSegment : best) {
+            int from = facts.size();
+            facts.addAll(ofSegment.values());
+            facts.subList(from, facts.size()).sort(BY_POSITION);
+        }
+        return facts;
     }
 
-    private static void keepBetter(Map<String, Fact> best, Fact fact) {
-        best.merge(fact.segment() + "\u0000" + fact.name(), fact, (old, now) -> now.isAsserted() && !old.isAsserted() ? now : old);
+    private static void keepBetter(List<Map<String, Fact>> best, Fact fact) {
+        if (fact != null) {
+            best.get(fact.segment()).merge(fact.name(), fact,
+                    (old, now) -> now.isAsserted() && !old.isAsserted() ? now : old);
+        }
     }
 
     private static Fact match(Compiled compiled, Hit anchor, Reading reading, HitIndex index) {
@@ -115,7 +121,7 @@ public final class FactFinder {
         Modality modality = Modality.已然;
         int start = quantity.start();
         int end = quantity.end();
-        if (compiled.near.length > 0) {
+        if (!rule.near().isEmpty()) {
             Hit near = index.any(compiled.near, from, to);
             if (near == null) {
                 return null;

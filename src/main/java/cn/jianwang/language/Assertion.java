@@ -63,6 +63,7 @@ final class Assertion {
         int clauseEnd = layout.clauseEnd(clause);
         int sentenceEnd = layout.sentenceEnd(sentence);
         Modality modality = Modality.已然;
+        boolean found = anyBetween(cues.findings, layout.sentenceStart(sentence), hit.start());
         boolean asked = false;
         boolean rhetorical = false;
         for (int i = cues.first; i < cues.all.size(); i++) {
@@ -77,8 +78,8 @@ final class Assertion {
                 case 担忧词 -> modality = before && inClause ? Modality.设想 : modality;
                 case 建议词 -> modality = before && inClause && modality == Modality.已然 ? Modality.建议 : modality;
                 case 传闻词 -> modality = before && modality == Modality.已然 ? Modality.传闻 : modality;
-                case 宣讲词 -> modality = modality.isReal() && !anyBetween(cues.findings, cue.end(), hit.start())
-                        && !anyBetween(cues.turns, cue.end(), hit.start()) ? Modality.宣讲 : modality;
+                case 宣讲词 -> modality = modality.isReal() && (before ? !anyBetween(cues.findings, cue.end(), hit.start())
+                        : inClause && !found && cue.start() >= hit.start()) ? Modality.宣讲 : modality;
                 case 询问词 -> asked |= inClause;
                 case 反问词 -> rhetorical = true;
                 default -> { }

@@ -18,6 +18,11 @@ final class ChineseNumber {
     private ChineseNumber() {
     }
 
+    /** Whether a character can belong to a number. */
+    static boolean isPart(char c) {
+        return PART[c];
+    }
+
     /** Where the longest run that can belong to a number ends. */
     static int runEnd(String text, int start, int limit) {
         int end = start;
@@ -84,8 +89,8 @@ final class ChineseNumber {
 
     /** The value of a text that is a number; vague numbers count with their least value. */
     static double value(String text) {
-        String s = text.replace(",", "").replaceAll("[多来余]$", "");
-        if (s.length() > 1 && s.endsWith("几")) {
+        String s = text.indexOf(',') < 0 ? text : text.replace(",", "");
+        if (s.length() > 1 && ABOUT.indexOf(s.charAt(s.length() - 1)) >= 0) {
             s = s.substring(0, s.length() - 1);
         }
         double total = 0;

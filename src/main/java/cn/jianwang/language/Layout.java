@@ -1,9 +1,8 @@
 package cn.jianwang.language;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * How a text divides: demands (segments), sentences and clauses, each a half-open range of the normal text.
@@ -28,46 +27,58 @@ public final class Layout {
         "0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩(其另此还除同顺第".chars().forEach(c -> OPENS_DEMAND[c] = true);
     }
 
+    private static final byte CLAUSE = 1;
+    private static final byte SENTENCE = 2;
+    private static final byte SEGMENT = 3;
+
     private final boolean hasTitle;
     private final int[] segmentStart;
     private final int[] sentenceStart;
     private final int[] clauseStart;
+    /** The clause of every position; one more for the end of the text. */
+    private final int[] clauseOf;
+    private final int[] sentenceOfClause;
+    private final int[] segmentOfClause;
     private final int length;
 
-    private Layout(boolean hasTitle, int[] segmentStart, int[] sentenceStart, int[] clauseStart, int length) {
+    /** @param starts what begins at every position: nothing, a clause, also a sentence, also a segment */
+    private Layout(boolean hasTitle, byte[] starts) {
         this.hasTitle = hasTitle;
-        this.segmentStart = segmentStart;
-        this.sentenceStart = sentenceStart;
-        this.clauseStart = clauseStart;
-        this.length = length;
+        this.length = starts.length;
+        this.segmentStart = starts(starts, SEGMENT);
+        this.sentenceStart = starts(starts, SENTENCE);
+        this.clauseStart = starts(starts, CLAUSE);
+        this.clauseOf = new int[length + 1];
+        this.sentenceOfClause = new int[clauseStart.length];
+        this.segmentOfClause = new int[clauseStart.length];
+        int sentence = 0;
+        int segment = 0;
+        for (int clause = 0; clause < clauseStart.length; clause++) {
+            int start = clauseStart[clause];
+            Arrays.fill(clauseOf, start, clause + 1 < clauseStart.length ? clauseStart[clause + 1] : length + 1, clause);
+            sentence += start > 0 && starts[start] >= SENTENCE ? 1 : 0;
+            segment += start > 0 && starts[start] == SEGMENT ? 1 : 0;
+            sentenceOfClause[clause] = sentence;
+            segmentOfClause[clause] = segment;
+        }
     }
 
     /** @param titleLength length of the title in the normal text, 0 where there is none */
     static Layout of(String text, int titleLength) {
-        BitSet segments = new BitSet();
-        BitSet sentences = new BitSet();
-        BitSet clauses = new BitSet();
-        segments.set(0);
-        for (int i = 0; i < text.length(); i++) {
+        byte[] starts = new byte[text.length()];
+        for (int i = 0; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
-            if (endsSentence(c)) {
-                sentences.set(i + 1);
-            } else if (endsClause(text, i)) {
-                clauses.set(i + 1);
-            }
+            starts[i + 1] = endsSentence(c) ? SENTENCE : endsClause(text, i) ? CLAUSE : 0;
         }
         int bodyStart = titleLength > 0 ? Math.min(text.length(), titleLength + 1) : 0;
         if (bodyStart > 0 && bodyStart < text.length()) {
-            segments.set(bodyStart);
+            starts[bodyStart] = SEGMENT;
         }
-        markDemands(text, bodyStart, segments);
-        sentences.or(segments);
-        clauses.or(sentences);
-        return new Layout(bodyStart > 0, starts(segments, text.length()), starts(sentences, text.length()),
-                starts(clauses, text.length()), text.length());
+        markDemands(text, bodyStart, starts);
+        return new Layout(bodyStart > 0, starts);
     }
 
-    private static void markDemands(String text, int bodyStart, BitSet segments) {
+    private static void markDemands(String text, int bodyStart, byte[] starts) {
         Matcher demand = DEMAND.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         int at = 0;
         while (at < text.length()) {
@@ -76,7 +87,7 @@ public final class Layout {
                 continue;
             }
             if (at > bodyStart) {
-                segments.set(at);
+                starts[at] = SEGMENT;
             }
             at = demand.end();
         }
@@ -122,29 +133,34 @@ public final class Layout {
     }
 
     int segmentAt(int position) {
-        return at(segmentStart, position);
+        return segmentOfClause[clauseOf[position]];
     }
 
     int sentenceAt(int position) {
-        return at(sentenceStart, position);
+        return sentenceOfClause[clauseOf[position]];
     }
 
     int clauseAt(int position) {
-        return at(clauseStart, position);
+        return clauseOf[position];
     }
 
     private int end(int[] starts, int index) {
         return index + 1 < starts.length ? starts[index + 1] : length;
     }
 
-    private static int at(int[] starts, int position) {
-        int found = java.util.Arrays.binarySearch(starts, position);
-        return found >= 0 ? found : -found - 2;
-    }
-
-    private static int[] starts(BitSet set, int length) {
-        int last = set.previousSetBit(length - 1);
-        return last < 1 ? new int[1] : IntStream.concat(IntStream.of(0), set.get(1, last + 1).stream().map(i -> i + 1)).toArray();
+    private static int[] starts(byte[] starts, byte least) {
+        int count = 1;
+        for (int i = 1; i < starts.length; i++) {
+            count += starts[i] >= least ? 1 : 0;
+        }
+        int[] found = new int[count];
+        int next = 1;
+        for (int i = 1; i < starts.length; i++) {
+            if (starts[i] >= least) {
+                found[next++] = i;
+            }
+        }
+        return found;
     }
 
     private static boolean endsSentence(char c) {

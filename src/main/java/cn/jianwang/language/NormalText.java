@@ -80,14 +80,18 @@ public final class NormalText {
 
     private static boolean isBetweenChinese(String text, int at) {
         int left = at - 1;
-        while (left >= 0 && fold(text.charAt(left)) == ' ') {
+        while (left >= 0 && isNothing(text.charAt(left))) {
             left--;
         }
         int right = at + 1;
-        while (right < text.length() && fold(text.charAt(right)) == ' ') {
+        while (right < text.length() && isNothing(text.charAt(right))) {
             right++;
         }
         return left >= 0 && right < text.length() && isChinese(text.charAt(left)) && isChinese(text.charAt(right));
+    }
+
+    private static boolean isNothing(char c) {
+        return isZeroWidth(c) || fold(c) == ' ';
     }
 
     static boolean isChinese(char c) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds amounts with units in a normal text. */
@@ -46,7 +46,13 @@ final class QuantityReader {
 
     private static final String ABOUT = "多余来半";
 
-    private static final Pattern CALENDAR_BEFORE = Pattern.compile(".*(?:20\\d\\d|19\\d\\d|每|第|于|从|自|到|至|\\d年|\\d月|月)$");
+    /** A day or year after these is one of the calendar. */
+    private static final String CALENDAR_BEFORE = "每第于从自到至月";
+
+    /** 一八年、二一年 are years as spoken; 二三年、三四年 mean two or three, three or four of them. */
+    private static final Set<String> SPOKEN_CENTURIES = Set.of("一九", "二零", "二〇", "二0");
+    private static final Set<String> SPOKEN_YEARS = Set.of("一零", "一〇", "一一", "一三", "一四", "一五", "一六", "一七", "一八",
+            "一九", "二零", "二〇", "二一", "二二", "二四", "二五", "二六", "二七", "二八", "二九", "九八", "九九");
 
     private QuantityReader() {
     }
@@ -55,8 +61,11 @@ final class QuantityReader {
         List<Quantity> found = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
-            int run = ChineseNumber.runEnd(text, at, text.length());
-            Amount amount = run == at ? null : amount(text, at, run);
+            if (!ChineseNumber.isPart(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            Amount amount = amount(text, at, ChineseNumber.runEnd(text, at, text.length()));
             if (amount == null) {
                 at++;
                 continue;
@@ -110,19 +119,31 @@ final class QuantityReader {
         return new Quantity(unit.kind, value * (counted ? 1 : unit.factor), amount.start, amount.end);
     }
 
-    /** 2018年, 3月5日, 每年, 第三年, 一年级 are dates or ranks, not lasting times. */
+    /** 2018年, 一八年, 3月5日, 每年, 第三年, 一年级 are dates or ranks, not lasting times. */
     private static boolean isCalendar(String text, Amount amount, String number, double value) {
         String unit = amount.unit.name;
-        if (unit.equals("年") && (value > 100 || number.length() == 4 && Character.isDigit(number.charAt(0)))) {
+        if (unit.equals("年") && (value > 100 || isYear(number))) {
             return true;
         }
         char next = amount.end < text.length() ? text.charAt(amount.end) : ' ';
         if (unit.startsWith("年") && (next == '级' || next == '度' || next == '初' || next == '底' || next == '代')) {
             return true;
         }
-        String before = text.substring(Math.max(0, amount.start - 4), amount.start);
-        boolean dated = CALENDAR_BEFORE.matcher(before).matches();
-        return dated && (unit.equals("日") || unit.equals("年") || before.endsWith("第") || before.endsWith("每"));
+        char before = amount.start > 0 ? text.charAt(amount.start - 1) : ' ';
+        if (before == '第' || before == '每') {
+            return true;
+        }
+        return (unit.equals("日") || unit.equals("年")) && isDated(text, amount.start, before);
+    }
+
+    private static boolean isYear(String number) {
+        return number.length() == 4 && (Character.isDigit(number.charAt(0)) || SPOKEN_CENTURIES.contains(number.substring(0, 2)))
+               || number.length() == 2 && "零〇".indexOf(number.charAt(0)) >= 0 || SPOKEN_YEARS.contains(number);
+    }
+
+    private static boolean isDated(String text, int start, char before) {
+        return CALENDAR_BEFORE.indexOf(before) >= 0
+               || before == '年' && start > 1 && Character.isDigit(text.charAt(start - 2));
     }
 
     private static Unit unit(String name, Kind kind, double factor) {

@@ -9,15 +9,22 @@ final class TermPattern {
     static final char GAP = '…';
     static final char NUMBER = '#';
     static final int LONGEST_GAP = 8;
-    private static final int REACH = 40;
+    private static final int LONGEST_NUMBER = 12;
     private static final int NONE = -1;
 
     private final String word;
     private final String anchor;
+    /** How many characters before the anchor the word can begin. */
+    private final int reach;
 
     private TermPattern(String word, String anchor) {
         this.word = word;
         this.anchor = anchor;
+        int before = 0;
+        for (char c : word.substring(0, word.indexOf(anchor)).toCharArray()) {
+            before += c == GAP ? LONGEST_GAP : c == NUMBER ? LONGEST_NUMBER : 1;
+        }
+        this.reach = before;
     }
 
     static boolean isPlain(String word) {
@@ -43,7 +50,7 @@ final class TermPattern {
     /** The first span {start, end} that covers the anchor at {@code at} inside the clause, or null. */
     int[] around(String text, int at, int clauseStart, int clauseEnd) {
         char first = word.charAt(0);
-        for (int start = Math.max(clauseStart, at - REACH); start <= at; start++) {
+        for (int start = Math.max(clauseStart, at - reach); start <= at; start++) {
             if (first == text.charAt(start) || first == GAP || first == NUMBER) {
                 int end = match(0, text, start, clauseEnd);
                 if (end >= at + anchor.length()) {

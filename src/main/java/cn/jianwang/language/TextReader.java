@@ -1,6 +1,7 @@
 package cn.jianwang.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Applies a {@link Dictionary} to texts. Safe for many threads. */
@@ -52,41 +53,64 @@ public final class TextReader {
     }
 
     private List<RawHit> find(String text, Layout layout) {
-        List<RawHit> hits = new ArrayList<>();
-        WordBoundaries words = new WordBoundaries(dictionary.segment(), text);
-        dictionary.pieces().scan(text, (start, end, entries) -> {
+        Collector collector = new Collector(text, layout, new WordBoundaries(dictionary.segment(), text));
+        dictionary.pieces().scan(text, collector);
+        return collector.hits();
+    }
+
+    /**
+     * Verifies what the index found and brings it into order: by start, end and concept, each hit once. A hit is one long
+     * number until then, as a text has hundreds of them.
+     */
+    private static final class Collector implements PieceIndex.Found<List<Dictionary.Entry>> {
+
+        private static final int BITS = 21;
+        private static final int MASK = (1 << BITS) - 1;
+
+        private final String text;
+        private final Layout layout;
+        private final WordBoundaries words;
+        private long[] keys = new long[128];
+        private int size;
+
+        Collector(String text, Layout layout, WordBoundaries words) {
+            this.text = text;
+            this.layout = layout;
+            this.words = words;
+        }
+
+        @Override
+        public void at(int start, int end, List<Dictionary.Entry> entries) {
             for (Dictionary.Entry entry : entries) {
                 if (entry.pattern() != null) {
                     int clause = layout.clauseAt(start);
                     int[] span = entry.pattern().around(text, start, layout.clauseStart(clause), layout.clauseEnd(clause));
                     if (span != null) {
-                        hits.add(new RawHit(entry.concept(), span[0], span[1]));
+                        add(span[0], span[1], entry.concept());
                     }
                 } else if (!entry.wholeWord() || words.fit(start, end)) {
-                    hits.add(new RawHit(entry.concept(), start, end));
+                    add(start, end, entry.concept());
                 }
             }
-        });
-        hits.sort(TextReader::compare);
-        return distinct(hits);
-    }
-
-    private static int compare(RawHit a, RawHit b) {
-        int order = Integer.compare(a.start, b.start);
-        order = order != 0 ? order : Integer.compare(a.end, b.end);
-        return order != 0 ? order : Integer.compare(a.concept, b.concept);
-    }
-
-    private static List<RawHit> distinct(List<RawHit> sorted) {
-        List<RawHit> distinct = new ArrayList<>(sorted.size());
-        RawHit last = null;
-        for (RawHit hit : sorted) {
-            if (!hit.equals(last)) {
-                distinct.add(hit);
-            }
-            last = hit;
         }
-        return distinct;
+
+        private void add(int start, int end, int concept) {
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, size * 2);
+            }
+            keys[size++] = (long) start << 2 * BITS | (long) end << BITS | concept;
+        }
+
+        List<RawHit> hits() {
+            Arrays.sort(keys, 0, size);
+            List<RawHit> hits = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                if (i == 0 || keys[i] != keys[i - 1]) {
+                    hits.add(new RawHit((int) keys[i] & MASK, (int) (keys[i] >> 2 * BITS), (int) (keys[i] >> BITS) & MASK));
+                }
+            }
+            return hits;
+        }
     }
 
     /** Drops hits that lie strictly inside a trap or a template phrase. */

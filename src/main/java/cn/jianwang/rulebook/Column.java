@@ -11,9 +11,9 @@ import java.util.List;
  * @param options  allowed values for {@link Kind#CHOICE} and {@link Kind#CHOICES}, else empty
  * @param help     one sentence for the editor
  */
-record Column(String title, Kind kind, boolean required, List<String> options, String help) {
+public record Column(String title, Kind kind, boolean required, List<String> options, String help) {
 
-    enum Kind {
+    public enum Kind {
         /** Free text. */
         TEXT,
         /** The row's own id: letters, digits, hyphens, unique over all tables. */
@@ -36,6 +36,8 @@ record Column(String title, Kind kind, boolean required, List<String> options, S
         BASIS,
         /** A list of free words. */
         WORDS,
+        /** A list of phrases, in which 、 belongs to the phrase. */
+        PHRASES,
         /** A calendar date. */
         DATE,
         /** A number. */

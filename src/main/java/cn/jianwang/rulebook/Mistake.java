@@ -1,7 +1,23 @@
 package cn.jianwang.rulebook;
 
-/** Every kind of mistake a rule file can hold, with its stable code. */
+/**
+ * Every kind of mistake a rule file can hold, with its stable code: E for a cell, row or file that is wrong by itself, X
+ * for rows that are wrong together; both refuse the release. W is a reminder: nothing is decided wrongly.
+ */
 enum Mistake {
+    X01("规则冲突"),
+    X02("永远轮不到"),
+    X03("总被排除挡住"),
+    X04("推导依赖先后"),
+    X05("依据版本重叠"),
+    X06("失效法条"),
+    W01("重复"),
+    W02("被遮蔽"),
+    W03("规则不起作用"),
+    W04("事实没有用处"),
+    W05("词组没有用处"),
+    W06("依据没有用处"),
+    W07("依据现已失效"),
     E01("表头不对"),
     E02("名称不在词表"),
     E03("必填格为空"),
@@ -20,7 +36,9 @@ enum Mistake {
     E16("缺兜底行"),
     E17("须全有太多"),
     E18("推导成环"),
-    E19("样例格式不对");
+    E19("样例格式不对"),
+    E30("文字损坏"),
+    E31("行列不齐");
 
     private final String title;
 
@@ -30,5 +48,10 @@ enum Mistake {
 
     String title() {
         return title;
+    }
+
+    /** Whether the release is refused. */
+    boolean isRefusing() {
+        return name().charAt(0) != 'W';
     }
 }

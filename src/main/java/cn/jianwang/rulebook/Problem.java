@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * Something wrong in a rule file: where, what, and how to mend it.
  *
- * @param code    stable code, such as E02
+ * @param code    stable code, such as E02; codes that begin with W are reminders, which do not refuse the release
  * @param title   what kind of mistake the code stands for
  * @param table   Chinese title of the table
  * @param file    path relative to the rules folder
@@ -22,6 +22,11 @@ public record Problem(String code, String title, String table, String file, int 
             .thenComparing(p -> p.cell().length()).thenComparing(Problem::cell).thenComparing(Problem::code)
             .thenComparing(Problem::message);
 
+    /** 错误 where the release is refused, else 提醒. */
+    public String severity() {
+        return Mistake.valueOf(code).isRefusing() ? "错误" : "提醒";
+    }
+
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);
@@ -32,6 +37,6 @@ public record Problem(String code, String title, String table, String file, int 
     public String toString() {
         String where = table + " " + file + (cell.isEmpty() ? "" : "  单元格 " + cell)
                        + (line == 0 ? "" : "（文本第 " + line + " 行）") + (row.isEmpty() ? "" : "  " + row);
-        return where + "  [" + code + " " + title + "]\n  " + message + "\n  怎么改：" + mend;
+        return where + "  [" + code + " " + title + (code.startsWith("W") ? "，提醒" : "") + "]\n  " + message + "\n  怎么改：" + mend;
     }
 }

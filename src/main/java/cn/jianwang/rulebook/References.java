@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
 final class References {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
-    private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d+");
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?( 0?0:00(:00)?)?");
+    private static final Pattern SERIAL = Pattern.compile("[34]\\d{4}(\\.0)?");
+    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d{1,3}");
     private static final Pattern CODE = Pattern.compile("\\d{6}(\\d{3}|\\d{6})?");
 
     private final List<Problem> problems;
@@ -53,6 +57,11 @@ final class References {
     }
 
     private void check(TableRow row, Column column, String cell) {
+        if (SCIENTIFIC.matcher(cell).matches()) {
+            add(row, Mistake.E12, column, "「" + cell + "」是被表格软件改成科学计数的编码，末几位已经丢失",
+                    "把这一列设为“文本”格式，再从原表重新复制编码");
+            return;
+        }
         switch (column.kind()) {
             case ID -> checkId(row, column, cell);
             case CHOICE -> checkOption(row, column, cell);
@@ -68,7 +77,7 @@ final class References {
                     .forEach(item -> checkName(row, column, item, basis, "法律依据表", "先在 legal-basis.csv 加一行并核对原文"));
             case DATE -> {
                 if (date(cell).isEmpty()) {
-                    add(row, Mistake.E05, column, "「" + cell + "」不是一个日期", "写成 2026-01-31 这样");
+                    add(row, Mistake.E05, column, "「" + cell + "」不是一个日期" + serial(cell), "写成 2026-01-31 这样");
                 }
             }
             case NUMBER -> {
@@ -112,10 +121,7 @@ final class References {
     }
 
     private void checkCode(TableRow row, Column column, String cell) {
-        if (SCIENTIFIC.matcher(cell).matches()) {
-            add(row, Mistake.E12, column, "「" + cell + "」是被表格软件改成科学计数的编码，末几位已经丢失",
-                    "把这一列设为“文本”格式，再从原表重新复制编码");
-        } else if (!CODE.matcher(cell).matches()) {
+        if (!CODE.matcher(cell).matches()) {
             add(row, Mistake.E12, column, "「" + cell + "」不是 6、9 或 12 位编码", "补足前导零，按文本填写");
         }
     }
@@ -150,12 +156,14 @@ final class References {
         }
     }
 
+    /** What a spreadsheet means by the number that it keeps for a day. */
+    private static String serial(String cell) {
+        return SERIAL.matcher(cell).matches()
+                ? "，像是表格软件的日期序号，即 " + SERIAL_ZERO.plusDays(Integer.parseInt(cell.substring(0, 5))) : "";
+    }
+
     static Optional<Double> number(String cell) {
-        try {
-            return Optional.of(Double.parseDouble(cell.replace(",", "")));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
+        return NUMBER.matcher(cell).matches() ? Optional.of(Double.parseDouble(cell.replace(",", ""))) : Optional.empty();
     }
 
 }

@@ -17,7 +17,7 @@ final class RowReader {
     private final Map<Schema, List<TableRow>> tables;
     private final Map<String, LeadType> leadTypes;
     private final Set<String> facts;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<JudgedRow> rows = new ArrayList<>();
 
     RowReader(Map<Schema, List<TableRow>> tables, Map<String, LeadType> leadTypes, Set<String> facts) {
         this.tables = tables;
@@ -25,8 +25,8 @@ final class RowReader {
         this.facts = facts;
     }
 
-    /** Rows of status 正式 and 试行 that are in force today, in the order of tables and rows. */
-    List<Row> rows() {
+    /** All rows of status 正式 and 试行, whenever they are in force, in the order of tables and rows. */
+    List<JudgedRow> rows() {
         add(Schema.事实推导, r -> new Effect.Derive(r.get("事实")));
         add(Schema.排除规则, this::exclusion);
         add(Schema.线索规则, this::lead);
@@ -44,17 +44,13 @@ final class RowReader {
     private void add(Schema schema, Function<TableRow, Effect> effect) {
         for (TableRow row : tables.get(schema)) {
             Status status = Status.valueOf(row.get("状态"));
-            if ((status == Status.正式 || status == Status.试行) && inForce(row)) {
+            if (status == Status.正式 || status == Status.试行) {
                 String name = row.get("规则名").isEmpty() ? row.get("说明") : row.get("规则名");
-                rows.add(new Row(row.key(), name, status, rows.size(), condition(row), effect.apply(row)));
+                rows.add(new JudgedRow(new Row(row.key(), name, status, rows.size(), condition(row), effect.apply(row)), row,
+                        References.date(row.get("生效日")).orElse(LocalDate.MIN),
+                        References.date(row.get("失效日")).orElse(LocalDate.MAX)));
             }
         }
-    }
-
-    private static boolean inForce(TableRow row) {
-        LocalDate today = LocalDate.now();
-        return References.date(row.get("生效日")).map(from -> !today.isBefore(from)).orElse(true)
-               && References.date(row.get("失效日")).map(today::isBefore).orElse(true);
     }
 
     static Condition condition(TableRow row) {

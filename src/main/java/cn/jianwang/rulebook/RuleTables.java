@@ -60,7 +60,10 @@ public final class RuleTables {
         return new RuleTables(all, version, sha256);
     }
 
-    /** Checks the tables like a folder and makes a rulebook of them. */
+    /**
+     * Checks cells, references and derivations as in a folder and makes a rulebook of the tables. Rows are not compared with
+     * each other: rules that contradict each other or never get their turn can be tried, though not published.
+     */
     public RulebookReader.Result inspect() {
         return RulebookReader.inspect(new EnumMap<>(tables), version, sha256);
     }

@@ -34,6 +34,21 @@ public record Rulebook(
         String version,
         String sha256) {
 
+    /** The same rules with other judging rows. */
+    public Rulebook withRows(List<Row> changed) {
+        return copy(terms, patterns, quantities, changed);
+    }
+
+    /** The same rules with other words and other ways from words to facts. */
+    public Rulebook withLanguage(List<Term> otherTerms, List<FactPattern> otherPatterns, List<QuantityRule> otherQuantities) {
+        return copy(otherTerms, otherPatterns, otherQuantities, rows);
+    }
+
+    private Rulebook copy(List<Term> terms, List<FactPattern> patterns, List<QuantityRule> quantities, List<Row> rows) {
+        return new Rulebook(facts, terms, patterns, quantities, rows, domains, leadTypes, agencyKinds, powers, regions, jurisdictions,
+                legalBasis, deadlines, receipts, examples, version, sha256);
+    }
+
     /** 事实 with its slot and the sentence that says when it holds. */
     public record FactDefinition(String name, String slot, String note) {
     }

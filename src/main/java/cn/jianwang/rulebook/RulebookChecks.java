@@ -28,8 +28,12 @@ final class RulebookChecks {
         tables.get(Schema.事实识别).forEach(this::pattern);
         tables.get(Schema.排除规则).forEach(this::targets);
         derivations();
-        lastRoute();
         return problems;
+    }
+
+    /** Whether derivations have a meaning that does not depend on the order of rows; only then rows can be compared. */
+    boolean derivationsAreSound() {
+        return problems.stream().noneMatch(p -> p.code().equals(Mistake.E18.name()) || p.code().equals(Mistake.X04.name()));
     }
 
     private void condition(TableRow row) {
@@ -74,9 +78,11 @@ final class RulebookChecks {
 
     /** A derived fact must not also be read from the text, nor rest on itself. */
     private void derivations() {
-        Set<String> read = new HashSet<>();
+        Set<String> read = new HashSet<>(FieldFact.all());
         rulebook.patterns().forEach(p -> read.add(p.fact()));
         rulebook.quantities().forEach(q -> read.add(q.fact()));
+        Set<String> derived = new HashSet<>();
+        tables.get(Schema.事实推导).forEach(row -> derived.add(row.get("事实")));
         Map<String, Set<String>> needs = new HashMap<>();
         for (TableRow row : tables.get(Schema.事实推导)) {
             Condition condition = RowReader.condition(row);
@@ -85,8 +91,10 @@ final class RulebookChecks {
             own.addAll(condition.any());
             own.addAll(condition.none());
             if (read.contains(row.get("事实"))) {
-                problems.add(row.problem(Mistake.E18, "事实", "「" + row.get("事实") + "」既由文字认定又由推导得出", "推导另起一个事实名"));
+                problems.add(row.problem(Mistake.E18, "事实", "「" + row.get("事实") + "」既由文字或登记字段认定又由推导得出", "推导另起一个事实名"));
             }
+            condition.none().stream().filter(derived::contains).forEach(fact -> problems.add(row.problem(Mistake.X04, "不得有",
+                    "「" + fact + "」本身是推导得出的，先推哪个结果会不同", "改成它所依据的事实，逐个写在不得有里")));
         }
         for (TableRow row : tables.get(Schema.事实推导)) {
             if (reaches(row.get("事实"), row.get("事实"), needs, new HashSet<>())) {
@@ -102,17 +110,5 @@ final class RulebookChecks {
             }
         }
         return false;
-    }
-
-    private void lastRoute() {
-        List<TableRow> routes = tables.get(Schema.分流表).stream().filter(r -> r.get("状态").equals(Status.正式.name())).toList();
-        if (routes.isEmpty()) {
-            return;
-        }
-        TableRow last = routes.get(routes.size() - 1);
-        Condition condition = RowReader.condition(last);
-        if (!last.list("适用线索").contains("*") || !condition.all().isEmpty() || !condition.any().isEmpty() || !condition.none().isEmpty()) {
-            problems.add(last.problem(Mistake.E16, "适用线索", "分流表最后一行必须兜底", "最后一行适用线索填 *，三个条件格留空"));
-        }
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads a rules folder. All problems are found in one pass; rows with errors are left out of the result. */
 public final class RulebookReader {
@@ -33,13 +34,21 @@ public final class RulebookReader {
     private final List<Problem> problems;
     private final Map<Schema, List<TableRow>> tables;
 
-    private RulebookReader(Map<Schema, List<TableRow>> tables, List<Problem> problems) {
+    private final LocalDate today;
+
+    private RulebookReader(Map<Schema, List<TableRow>> tables, List<Problem> problems, LocalDate today) {
         this.tables = tables;
         this.problems = problems;
+        this.today = today;
     }
 
-    /** What was read, with all problems, sorted; usable only where {@link #isSound()}. */
-    public record Result(Rulebook rulebook, List<Problem> problems) {
+    /**
+     * What was read; usable only where {@link #isSound()}.
+     *
+     * @param problems  all errors, sorted
+     * @param reminders what does no harm but should be looked at, sorted
+     */
+    public record Result(Rulebook rulebook, List<Problem> problems, List<Problem> reminders) {
 
         public boolean isSound() {
             return problems.isEmpty();
@@ -56,10 +65,17 @@ public final class RulebookReader {
     }
 
     /** Reads a folder and reports. */
-    public static Result inspect(Path folder) {
+    public static Result inspect(Path root) {
+        return inspect(root, LocalDate.now());
+    }
+
+    /** Reads a folder as it is on a day. */
+    static Result inspect(Path folder, LocalDate today) {
         Path root = folder.toAbsolutePath().normalize();
         List<Problem> problems = new ArrayList<>();
-        return new RulebookReader(tables(root, problems), problems).run(RulesFolder.version(root), RulesFolder.sha256(root));
+        Map<Schema, List<TableRow>> tables = tables(root, problems);
+        problems.addAll(new StrayFiles(root).problems());
+        return new RulebookReader(tables, problems, today).run(RulesFolder.version(root), RulesFolder.sha256(root), true);
     }
 
     /** The rows of all tables as they are written. */
@@ -72,25 +88,49 @@ public final class RulebookReader {
         return tables;
     }
 
-    /** Checks tables that were read before. The map is changed. */
+    /** Checks the cells, references and derivations of tables that were read before. The map is changed. */
     static Result inspect(Map<Schema, List<TableRow>> tables, String version, String sha256) {
-        return new RulebookReader(tables, new ArrayList<>()).run(version, sha256);
+        return new RulebookReader(tables, new ArrayList<>(), LocalDate.now()).run(version, sha256, false);
     }
 
-    private Result run(String version, String sha256) {
+    /** @param compare whether rows are checked against each other, too */
+    private Result run(String version, String sha256, boolean compare) {
+        Tables asWritten = new Tables(tables);
         keepSoundRows();
         Map<String, FactDefinition> facts = byKey(Schema.事实词表,
                 r -> new FactDefinition(r.get("事实"), r.get("槽"), r.get("说明")));
         Map<String, LeadType> leadTypes = byKey(Schema.线索类型词表, r -> new LeadType(r.get("编码"), r.get("领域"), r.get("名称"),
                 r.get("承办部门"), r.get("可信度")));
-        List<Row> rows = new RowReader(tables, leadTypes, facts.keySet()).rows();
+        List<JudgedRow> judged = new RowReader(tables, leadTypes, facts.keySet()).rows();
+        List<Row> rows = judged.stream().filter(row -> row.isInForceOn(today)).map(JudgedRow::row).toList();
         Rulebook rulebook = new Rulebook(facts, terms(), patterns(), quantities(), rows,
                 byKey(Schema.领域词表, r -> new Domain(r.get("编码"), r.get("名称"), r.get("业务条线"))), leadTypes,
                 byKey(Schema.机关词表, r -> new AgencyKind(r.get("名称"), r.list("别称"))), powers(), regions(), jurisdictions(),
                 byKey(Schema.法律依据, RulebookReader::basis), deadlines(), receipts(), examples(),
                 version, sha256);
-        problems.addAll(new RulebookChecks(tables, rulebook).problems());
-        return new Result(rulebook, problems.stream().sorted().toList());
+        RulebookChecks checks = new RulebookChecks(tables, rulebook);
+        problems.addAll(checks.problems());
+        if (problems.stream().noneMatch(problem -> problem.file().equals(Schema.分流表.path()))) {
+            problems.addAll(new LastRouteCheck(tables.get(Schema.分流表)).problems());
+        }
+        if (compare) {
+            compare(rulebook, judged, asWritten, checks.derivationsAreSound());
+        }
+        Map<Boolean, List<Problem>> refusing = problems.stream().sorted()
+                .collect(Collectors.partitioningBy(problem -> Mistake.valueOf(problem.code()).isRefusing()));
+        return new Result(rulebook, refusing.get(true), refusing.get(false));
+    }
+
+    private void compare(Rulebook rulebook, List<JudgedRow> judged, Tables asWritten, boolean derivationsAreSound) {
+        if (derivationsAreSound) {
+            problems.addAll(new Analysis(judged, rulebook.leadTypes().values(), today).problems());
+        }
+        problems.addAll(new FirstFitCheck(tables, rulebook.leadTypes().values()).problems());
+        problems.addAll(new SourceCheck(asWritten).problems());
+        problems.addAll(new WordCheck(asWritten).problems());
+        problems.addAll(new DuplicateTermCheck(asWritten).problems());
+        problems.addAll(new UnusedCheck(asWritten).problems());
+        problems.addAll(new LegalBasisCheck(new Tables(tables), today).problems());
     }
 
     private void keepSoundRows() {

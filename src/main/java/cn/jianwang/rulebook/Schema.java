@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Every table of the rules folder with its columns. A path that ends in / stands for all CSV files of that folder. */
-enum Schema {
+public enum Schema {
     领域词表("vocabulary/domains.csv", "编码", Column.text("编码", "领域编码，如 GY01").need(),
             Column.text("名称", "领域名称").need(), Column.text("业务条线", "公益诉讼、刑事、民事……").need(), Column.text("说明", "备注")),
     线索类型词表("vocabulary/lead-types.csv", "编码", Column.text("编码", "线索类型编码，如 GY01-01").need(),
@@ -41,7 +41,7 @@ enum Schema {
     线索规则("leads/", "编号", id(), status(), Column.of("线索类型", Kind.LEAD, "线索类型编码").need(), Column.text("规则名", "规则名称").need(),
             all(), any(), none(), Column.choice("档位", List.of("A", "B", "C"), "初次反映、履职未知、无严重后果时的档位"),
             Column.of("依据", Kind.BASIS, "法律依据编号"), Column.of("主管机关", Kind.WORDS, "主管机关"),
-            Column.of("补充要素", Kind.WORDS, "网格员还能去核的事实"), from(), until(), note(), positive(), negative(),
+            Column.of("补充要素", Kind.PHRASES, "网格员还能去核的事实"), from(), until(), note(), positive(), negative(),
             Column.text("起草", "起草人"), Column.text("复核", "复核人")),
     档位规则("tiers.csv", "编号", id(), status(), applies(), baseTiers("基准档"), all(), any(), none(),
             Column.choice("作用", List.of("升至", "限至"), "升至：不低于；限至：不高于"),
@@ -64,16 +64,16 @@ enum Schema {
             Column.text("依据", "依据或来源"), certainty(), note()),
     权力清单("agencies.csv", "编号", id(), Column.of("线索类型", Kind.LEADS, "适用线索类型").need(), Column.text("事项", "监管事项").need(),
             Column.of("监管主管", Kind.WORDS, "谁负有监管职责").need(), Column.of("处罚实施", Kind.WORDS, "谁能处罚"), Column.text("层级", "市、县、乡"),
-            Column.text("适用县", "县级编码，* 为不限").need(), Column.text("划转情况", "综合执法、乡镇划转"), Column.text("依据", "依据"),
+            Column.text("适用县", "县级编码，* 为不限").need(), Column.text("划转情况", "综合执法、乡镇划转"), Column.of("依据", Kind.BASIS, "法律依据编号"),
             certainty(), from(), until(), note()),
     区划表("regions.csv", "编码", Column.of("编码", Kind.CODE, "12 位统计用区划编码").need(), Column.text("名称", "全称").need(),
-            Column.of("级别", Kind.NUMBER, "2 市 3 县 4 乡 5 村").need(), Column.text("上级", "上级编码"), Column.of("别称", Kind.WORDS, "简称"),
+            Column.of("级别", Kind.NUMBER, "2 市 3 县 4 乡 5 村").need(), Column.of("上级", Kind.CODE, "上级编码"), Column.of("别称", Kind.WORDS, "简称"),
             Column.text("歧义", "1 为有歧义"), note()),
     法律依据("legal-basis.csv", "编号", Column.text("编号", "YJ-法名-条").need(), Column.text("法律名称", "全称").need(),
             Column.text("条", "条").need(), Column.text("款", "款"), Column.text("项", "项"), Column.text("版本", "版本"),
-            Column.of("施行日", Kind.DATE, "施行日"), Column.of("失效日", Kind.DATE, "失效日"), Column.text("替代为", "替代条目编号"),
-            Column.text("要旨", "自己的话写要旨").need(), certainty(), Column.text("日期可信度", "施行日的可信度"),
-            Column.text("变动提示", "可能的变动"), Column.of("最后核对日", Kind.DATE, "最后核对日"), Column.text("核对人", "核对人")),
+            Column.of("施行日", Kind.DATE, "施行日"), Column.of("失效日", Kind.DATE, "失效日"), Column.of("替代为", Kind.BASIS, "失效后由哪一条替代：那一条的编号"),
+            Column.text("要旨", "自己的话写要旨").need(), certainty(), Column.of("最后核对日", Kind.DATE, "最后核对日"),
+            Column.text("核对人", "核对人"), Column.text("日期可信度", "施行日的可信度"), Column.text("变动提示", "可能的变动")),
     专项标签("tags.csv", "编号", id(), status(), Column.text("标签", "专项名称").need(), applies(), all(), any(), none(),
             Column.of("起", Kind.DATE, "开始日"), Column.of("止", Kind.DATE, "结束日"), certainty(), note()),
     对外回执("receipts.csv", "编号", id(), status(), baseTiers("档位"), Column.text("移送去向", "YS 编码，* 为不限").need(),
@@ -90,20 +90,22 @@ enum Schema {
     }
 
     /** File, or folder with a trailing /, relative to the rules folder. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    boolean isFolder() {
+    /** Whether the table is spread over the CSV files of a folder. */
+    public boolean isFolder() {
         return path.endsWith("/");
     }
 
     /** The column whose value names a row. */
-    String key() {
+    public String key() {
         return key;
     }
 
-    List<Column> columns() {
+    /** The columns in their canonical order. */
+    public List<Column> columns() {
         return columns;
     }
 

@@ -7,13 +7,12 @@ import java.util.Map;
 /**
  * One row of a table with its place.
  *
- * @param cells trimmed and folded cell texts by header; blank cells are empty strings
+ * @param cells cell texts by header in the form of {@link CellForm}; blank cells are empty strings
  * @param line  line of the text file where the row starts
  * @param sheetRow row number as a spreadsheet shows it
  */
 record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, String> cells, Map<String, Integer> columnOf) {
 
-    private static final String SEPARATORS = "；;、|\n";
 
     String get(String column) {
         return cells.getOrDefault(column, "");
@@ -25,13 +24,19 @@ record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, 
 
     /** The items of a list cell. */
     List<String> list(String column) {
-        return split(get(column));
+        Column.Kind kind = schema.columns().stream().filter(c -> c.title().equals(column)).map(Column::kind).findFirst()
+                .orElse(Column.Kind.WORDS);
+        return split(kind, get(column));
     }
 
     /** The examples of a cell. */
     List<String> examples(String column) {
+        return splitExamples(get(column));
+    }
+
+    static List<String> splitExamples(String cell) {
         List<String> items = new ArrayList<>();
-        for (String item : get(column).split("[｜|]")) {
+        for (String item : cell.split("[｜|]")) {
             if (!item.isBlank()) {
                 items.add(item.strip());
             }
@@ -46,15 +51,16 @@ record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, 
         return new Problem(mistake.name(), mistake.title(), schema.name(), file, line, cell, key(), shown, mend);
     }
 
-    /** Items stand between ；;、| or line breaks; a separator inside brackets belongs to its item. */
-    static List<String> split(String cell) {
+    /** Items stand between separators; one inside brackets belongs to its item. */
+    static List<String> split(Column.Kind kind, String cell) {
+        String separators = separators(kind);
         List<String> items = new ArrayList<>();
         StringBuilder item = new StringBuilder();
         int depth = 0;
         for (int i = 0; i <= cell.length(); i++) {
             char c = i < cell.length() ? cell.charAt(i) : '；';
-            depth += c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0;
-            if (i < cell.length() && (depth > 0 || SEPARATORS.indexOf(c) < 0)) {
+            depth = Math.max(0, depth + (c == '（' || c == '(' ? 1 : c == '）' || c == ')' ? -1 : 0));
+            if (i < cell.length() && (depth > 0 || separators.indexOf(c) < 0)) {
                 item.append(c);
                 continue;
             }
@@ -65,6 +71,15 @@ record TableRow(Schema schema, String file, int line, int sheetRow, Map<String, 
             item.setLength(0);
         }
         return items;
+    }
+
+    /** 、 may belong to a phrase and a comma to a word, but neither to a name of a closed vocabulary. */
+    private static String separators(Column.Kind kind) {
+        return switch (kind) {
+            case PHRASES -> "；;|\n";
+            case WORDS -> "；;|\n、";
+            default -> "；;|\n、，,";
+        };
     }
 
     static String sheetColumn(int index) {

@@ -1,5 +1,6 @@
 package cn.jianwang.web;
 
+import cn.jianwang.opinion.UnusableModelException;
 import cn.jianwang.rulebook.RulesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
         }
         if (cause instanceof RulesException rules) {
             return "无法启动：规则有误。\n" + rules.getMessage();
+        }
+        if (cause instanceof UnusableModelException model) {
+            return "无法启动：" + model.getMessage();
         }
         if (cause instanceof PortInUseException port) {
             return "无法启动：端口 %d 已被占用。先停掉占用它的程序，或用 --server.port=其他端口 启动。".formatted(port.getPort());

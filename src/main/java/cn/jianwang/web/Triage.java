@@ -3,13 +3,18 @@ package cn.jianwang.web;
 import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
 import cn.jianwang.event.GridEvent;
+import cn.jianwang.opinion.OpinionModel;
+import cn.jianwang.opinion.SecondOpinions;
 import cn.jianwang.rulebook.Tier;
 import cn.jianwang.store.DecisionStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Decides and keeps, and counts what was decided anew. */
@@ -18,12 +23,15 @@ class Triage {
 
     private final DecisionStore store;
     private final ServingRelease serving;
+    private final UnaryOperator<Decider> beside;
     private final Timer duration;
     private final Map<Tier, Counter> decisions = new EnumMap<>(Tier.class);
 
-    Triage(DecisionStore store, ServingRelease serving, MeterRegistry meters) {
+    /** @param opinion file of the model for a second opinion; blank where none is asked */
+    Triage(DecisionStore store, ServingRelease serving, MeterRegistry meters, @Value("${jianwang.opinion:}") String opinion) {
         this.store = store;
         this.serving = serving;
+        this.beside = opinion.isBlank() ? UnaryOperator.identity() : new SecondOpinions(OpinionModel.read(Path.of(opinion)))::beside;
         this.duration = Timer.builder("jianwang.decision.duration").description("一次判定用时，不含存储").register(meters);
         for (Tier tier : Tier.values()) {
             decisions.put(tier, Counter.builder("jianwang.decisions").description("新作出的判定，按档位")
@@ -33,7 +41,7 @@ class Triage {
 
     /** The release that serves now, for one event or a whole batch. */
     Decider release() {
-        return serving.decider();
+        return beside.apply(serving.decider());
     }
 
     Decision triage(GridEvent event, Decider release) {

@@ -41,9 +41,13 @@ class ArchitectureTest {
         ARROWS.put("release", Set.of("decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("trial", Set.of("release", "decision", "engine", "rulebook", "fact", "language", "event"));
         ARROWS.put("difference", Set.of("release", "decision", "engine", "rulebook", "fact", "language", "event"));
+        ARROWS.put("measure", Set.of("release", "decision", "rulebook", "fact", "language", "event"));
+        ARROWS.put("opinion", Set.of("decision", "language", "event"));
+        ARROWS.put("workbook", Set.of("rulebook"));
         ARROWS.put("store", Set.of("decision", "rulebook", "event"));
-        ARROWS.put("web", Set.of("store", "trial", "release", "decision", "rulebook", "event"));
-        ARROWS.put("cli", Set.of("difference", "store", "trial", "release", "decision", "rulebook", "fact", "language", "event"));
+        ARROWS.put("web", Set.of("store", "opinion", "trial", "release", "decision", "rulebook", "event"));
+        ARROWS.put("cli", Set.of("difference", "workbook", "store", "measure", "opinion", "trial", "release", "decision", "rulebook",
+                "fact", "language", "event"));
     }
 
     static Set<String> packages() {
@@ -84,8 +88,15 @@ class ArchitectureTest {
                 .resideInAPackage("com.hankcs..").check(CLASSES);
     }
 
+    @Test
+    void onlyTheOpinionKnowsTheLearner() {
+        noClasses().that().resideOutsideOfPackage("cn.jianwang.opinion..").should().dependOnClassesThat()
+                .resideInAPackage("de.bwaldvogel..").check(CLASSES);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial", "difference"})
+    @ValueSource(strings = {"event", "language", "fact", "rulebook", "engine", "decision", "release", "trial", "workbook", "difference",
+        "measure", "opinion"})
     void theDecidingCoreKnowsNeitherSpringNorADatabase(String name) {
         noClasses().that().resideInAPackage(ROOT + name + "..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql..", "picocli..").check(CLASSES);

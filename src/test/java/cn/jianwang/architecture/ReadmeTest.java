@@ -66,7 +66,7 @@ class ReadmeTest {
     @MethodSource("calls")
     void everyCallNamesACommandWithItsOptions(String call) throws ClassNotFoundException {
         List<String> words = Arrays.asList(call.replaceAll("\"[^\"]*\"", "…").split("\\s+"));
-        int length = Set.of("rules", "keys").contains(words.get(0)) ? 2 : 1;
+        int length = Set.of("rules", "keys", "audit", "opinion").contains(words.get(0)) ? 2 : 1;
         String name = words.subList(0, length).stream().map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
                 .collect(Collectors.joining("", "cn.jianwang.cli.", "Command"));
         Class<?> command = Class.forName(name);

@@ -6,6 +6,7 @@ import cn.jianwang.decision.Decider;
 import cn.jianwang.event.JsonCodec;
 import cn.jianwang.event.EventReader;
 import cn.jianwang.rulebook.RulesException;
+import cn.jianwang.rulebook.SmallRules;
 import cn.jianwang.store.FakeDecider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineToolTest {
@@ -106,8 +109,8 @@ class CommandLineToolTest {
     void theFloorIsMeasuredOnTheSameTexts() throws IOException {
         Path events = file(event(1, "偷排"), "{", event(2, "路灯"));
         assertThat(run("triage", "--in", events.toString(), "--out", "-", "--compare-floor", "--threads", "2")).isEqualTo(3);
-        assertThat(segmented).hasValue(1 + 2);
-        assertThat(err.toString()).contains("裸 HanLP 分词（同样的文本，2 线程）", "倍");
+        assertThat(segmented).as("two readable lines, once to warm up and once timed").hasValue(2 + 2);
+        assertThat(err.toString()).contains("预热后交替比较（同样的文本，2 线程）", "裸 HanLP 分词", "倍");
     }
 
     @Test
@@ -140,6 +143,37 @@ class CommandLineToolTest {
         };
         assertThat(run("triage", "--in", file().toString(), "--out", "-")).isEqualTo(4);
         assertThat(err.toString()).contains("规则有误");
+    }
+
+    @Test
+    void aRulesCheckListsErrorsAndCountsReminders() {
+        SmallRules rules = SmallRules.copyTo(folder);
+        assertThat(run("rules", "check", folder.toString())).isZero();
+        assertThat(out()).contains("规则检查通过：", "条提醒，不影响发布：", "W05 词组没有用处", "--reminders").doesNotContain("怎么改：");
+        out.reset();
+        assertThat(run("rules", "check", "--reminders", folder.toString())).isZero();
+        assertThat(out()).contains("[W05 词组没有用处，提醒]", "怎么改：");
+        out.reset();
+        rules.replacing("leads/GY05.csv", "通道堵占,,,C", "通道堵站,,,C");
+        assertThat(run("rules", "check", folder.toString())).isEqualTo(1);
+        assertThat(out()).contains("单元格 E2", "[E02 名称不在词表]", "是不是想写「通道堵占」", "共 1 个问题。");
+    }
+
+    @Test
+    void aRulesCheckAsJsonSaysTheSame() {
+        SmallRules.copyTo(folder).replacing("leads/GY05.csv", "通道堵占,,,C", "通道堵站,,,C");
+        assertThat(run("rules", "check", "--json", folder.toString())).isEqualTo(1);
+        JsonNode report = JsonMapper.shared().readTree(out());
+        assertThat(report.get("sound").asBoolean()).isFalse();
+        assertThat(report.get("errors").asInt()).isEqualTo(1);
+        assertThat(report.get("problems").size()).isEqualTo(1 + report.get("reminders").asInt());
+        JsonNode problem = report.get("problems").get(0);
+        assertThat(List.of("severity", "code", "table", "file", "cell", "row").stream().map(field -> problem.get(field).asString()))
+                .containsExactly("错误", "E02", "线索规则", "leads/GY05.csv", "E2", "XS-11");
+        assertThat(problem.get("line").asInt()).isEqualTo(2);
+        assertThat(problem.get("message").asString()).contains("是不是想写「通道堵占」");
+        assertThat(problem.get("mend").asString()).isNotEmpty();
+        assertThat(report.get("problems").get(1).get("severity").asString()).isEqualTo("提醒");
     }
 
     @Test

@@ -66,6 +66,9 @@ class AssertionTest {
             "宣传活动结束但有人电鱼。|已然",
             "开展禁渔专项行动，讲解电鱼的危害。|宣讲",
             "开展宣传。有人电鱼。|已然",
+            "发现有人电鱼，已开展宣传教育。|已然",
+            "有人电鱼，网格员到场宣传。|已然",
+            "禁止电鱼宣传活动。|宣讲",
             "建议查处偷排。|建议"})
     void modalityFollowsTheCuesOfTheSentence(String text, Modality modality) {
         assertThat(only("行为", text).modality()).isEqualTo(modality);

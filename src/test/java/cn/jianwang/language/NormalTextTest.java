@@ -17,6 +17,7 @@ class NormalTextTest {
             "污   水|污水",
             "污水 100 吨|污水 100 吨",
             "排\u200B污\uFEFF口\u2060|排污口",
+            "排 \u200B污\u200B 口|排污口",
             "a\u2003b|a b",
             "电、鱼|电、鱼"})
     void writingVariantsFoldToOneForm(String original, String normal) {

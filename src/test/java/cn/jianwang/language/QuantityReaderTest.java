@@ -50,7 +50,8 @@ class QuantityReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2018年的事", "3月5日", "每年都来", "第三年", "二年级学生"})
+    @ValueSource(strings = {"2018年的事", "3月5日", "每年都来", "第三年", "二年级学生", "二零一八年建的", "一八年建的",
+            "零九年建的", "二一年就反映过"})
     void datesAndRanksAreNotLastingTimes(String text) {
         assertThat(amounts(text)).noneMatch(amount -> amount.kind() == Quantity.Kind.时长);
     }

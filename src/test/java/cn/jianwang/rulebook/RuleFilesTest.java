@@ -57,7 +57,7 @@ class RuleFilesTest {
 
     @Test
     void bytesOfNeitherCharsetAreTold() {
-        rules.with("lexicon/office.csv", new byte[] {(byte) 0xFF, (byte) 0xFE, 0x41, (byte) 0x80});
+        rules.with("lexicon/office.csv", new byte[] {(byte) 0xFF, 0x41, (byte) 0xFF});
         assertThat(onlyProblem()).satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("E10");
             assertThat(problem.file()).isEqualTo("lexicon/office.csv");
@@ -85,7 +85,7 @@ class RuleFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"污水入河；死鱼", "污水入河;死鱼", "污水入河、死鱼", "污水入河 ； 死鱼；", "\"污水入河\n死鱼\"", "污水入河；死鱼；污水入河"})
     void theItemsOfACellMayBeSeparatedInManyWays(String cell) {
-        rules.with("leads/office.csv", LEADS + "XS-90,正式,GY01-01,规则," + cell + ",,,B,,,,,,,,,甲,乙\n");
+        rules.with("leads/office.csv", LEADS + "XS-90,正式,GY01-01,规则," + cell + ",,,A,,,,,,,,,甲,乙\n");
         assertThat(sound().rows()).filteredOn(row -> row.id().equals("XS-90")).singleElement()
                 .satisfies(row -> assertThat(row.condition().all()).containsExactly("污水入河", "死鱼"));
     }
@@ -125,7 +125,7 @@ class RuleFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"330803101202, true", "3.30803E+11, false", "3.30803101202e11, false", "33080310120, false", "３３０８０３１０１２０２, false",
+    @CsvSource({"330803101202, true", "3.30803E+11, false", "3.30803101202e11, false", "33080310120, false", "３３０８０３１０１２０２, true",
             "330803, true"})
     void codesAreDigitsOfFullLength(String code, boolean sound) {
         rules.replacing("regions.csv", "330803101201,上坞村,5", code + ",上坞村,5");

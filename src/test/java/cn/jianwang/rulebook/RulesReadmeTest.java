@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page for prosecutors keeps up with the tables. */
+/**
+ * The page for prosecutors keeps up with the tables. After a change of a table, {@code -Djianwang.rewrite=true} renews the
+ * generated part, for review in the diff.
+ */
 class RulesReadmeTest {
 
     private static final Path RULES = Path.of("rules");
@@ -33,6 +36,26 @@ class RulesReadmeTest {
             assertThat(file.startsWith("test-cases") ? Path.of(file) : RULES.resolve(file)).exists();
         }
         assertThat(files).isGreaterThanOrEqualTo(Schema.values().length);
+    }
+
+    @Test
+    void theGeneratedPartIsAsTheTablesAre() throws Exception {
+        String renewed = GeneratedHelp.renewed(Files.readString(PAGE));
+        if (Boolean.getBoolean("jianwang.rewrite")) {
+            Files.writeString(PAGE, renewed);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(renewed);
+    }
+
+    @Test
+    void aPageThatWasEditedByHandIsStale() throws Exception {
+        String page = GeneratedHelp.renewed(Files.readString(PAGE));
+        assertThat(GeneratedHelp.renewed(page)).isEqualTo(page);
+        for (Schema table : Schema.values()) {
+            String stale = page.replace("### " + table.name() + " `", "### 旧" + table.name() + " `");
+            assertThat(stale).isNotEqualTo(page);
+            assertThat(GeneratedHelp.renewed(stale)).isEqualTo(page);
+        }
     }
 
     @Test

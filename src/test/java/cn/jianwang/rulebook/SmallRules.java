@@ -6,6 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small sound rules folder for tests, with the shipped mechanics; a copy of it can be changed at will. */
@@ -70,8 +75,28 @@ public final class SmallRules {
         }
     }
 
+    /** Keeps the header of a file of the copy and the lines that are wanted. */
+    SmallRules keeping(String file, Predicate<String> wanted) {
+        return rewriting(file, line -> wanted.test(line) ? line : "");
+    }
+
+    /** Rewrites every line of a file of the copy but the header; an empty one is left out. */
+    SmallRules rewriting(String file, UnaryOperator<String> line) {
+        try {
+            List<String> lines = Files.readAllLines(root.resolve(file));
+            String rows = lines.stream().skip(1).map(line).filter(l -> !l.isEmpty()).map(l -> l + "\n").collect(Collectors.joining());
+            return with(file, lines.get(0) + "\n" + rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     RulebookReader.Result inspect() {
         return RulebookReader.inspect(root);
+    }
+
+    RulebookReader.Result inspect(LocalDate today) {
+        return RulebookReader.inspect(root, today);
     }
 
     public Path root() {

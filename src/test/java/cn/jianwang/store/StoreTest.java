@@ -9,6 +9,9 @@ import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -164,6 +167,26 @@ class StoreTest {
             } finally {
                 threads.shutdown();
             }
+        }
+
+        @Test
+        void theLastRevisionStandsWithItsLastFeedback() {
+            OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+            Decision old = store.triage(event("standing", "\"content\":\"没事\""), decider);
+            Decision now = store.triage(event("standing", "\"content\":\"偷排\""), decider);
+            Feedbacks feedbacks = first.getBean(Feedbacks.class);
+            feedbacks.add(old.decisionId(), new Feedback(true, null, null, null, null));
+            feedbacks.add(now.decisionId(), new Feedback(false, false, null, Feedback.Reason.轻微, "第一次"));
+            Feedbacks.Kept last = feedbacks.add(now.decisionId(), new Feedback(true, true, null, null, null));
+            OffsetDateTime end = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(1);
+            List<StandingDecisions.Entry> standing = new ArrayList<>();
+            first.getBean(StandingDecisions.class).forEachMade(start, end, standing::add);
+            assertThat(standing).containsOnlyOnce(new StandingDecisions.Entry(now.decisionId(), "QZ:standing", "A"))
+                    .noneMatch(entry -> entry.id().equals(old.decisionId()));
+            assertThat(feedbacks.onDecisionsMade(start, end)).contains(last).filteredOn(f -> f.decisionId().equals(now.decisionId())).hasSize(1);
+            assertThat(feedbacks.of(now.decisionId())).hasSize(2).last().isEqualTo(last);
+            assertThat(feedbacks.of(now.decisionId()).get(0).reason()).isEqualTo(Feedback.Reason.轻微);
+            assertThat(feedbacks.onDecisionsMade(end, end.plusDays(1))).isEmpty();
         }
 
         @Test

@@ -103,4 +103,34 @@ class TrialsTest {
             assertThat(failure.actual()).contains("从 todo.csv 删去");
         });
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"XS-02 缺 死鱼|-", "XS-02|-", "XS-02 缺 多次催办|没有差一步 XS-02 缺 多次催办，差一步的是 [XS-02 缺 死鱼]",
+            "XS-03 缺 死鱼|没有差一步 XS-03 缺 死鱼，差一步的是 [XS-02 缺 死鱼]"})
+    void aCaseMayExpectWhatIsOneStepAway(String near, String told) throws IOException {
+        Files.writeString(cases.resolve("cases.csv"), "编号,事件内容,差一步\nAL-1,黑水流进河里。," + near + "\n");
+        assertThat(run().failures()).extracting(Failure::actual).isEqualTo(told == null ? java.util.List.of() : java.util.List.of(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"差一歩|XS-02|不认识的列「差一歩」", "渠道|微信|渠道「微信」不认识", "诉求目的|打听|诉求目的「打听」不认识",
+            "催办|两次|催办「两次」不是次数", "须触发|XS-99|规则表里没有生效的 XS-99", "差一步|XS-98 缺 死鱼|规则表里没有生效的 XS-98"})
+    void whatWouldBePassedOverInSilenceIsTold(String column, String cell, String told) throws IOException {
+        Files.writeString(cases.resolve("cases.csv"), "编号,事件内容,期望档位," + column + "\nAL-1,黑水流进河里。,B," + cell + "\n");
+        assertThat(run().failures()).extracting(Failure::actual).anyMatch(actual -> actual.contains(told));
+    }
+
+    @Test
+    void fieldsOfACaseCount() throws IOException {
+        rules.replacing("exclusions/common.csv", "PC-02,正式,经过批准,有手续,", "PC-02,正式,经过批准,诉求目的举报,")
+                .replacing("exclusions/common.csv", "厂里手续齐全，就是吵,厂里没有手续，就是吵", ",");
+        Files.writeString(cases.resolve("cases.csv"), "编号,事件内容,诉求目的,须触发\nAL-1,十二户都嫌吵。,举报,PC-02\n");
+        assertThat(run().failures()).isEmpty();
+    }
+
+    @Test
+    void casesThatWpsSavedInItsOwnCharsetAreRead() throws IOException {
+        Files.write(cases.resolve("cases.csv"), (HEADER + "AL-1,,,黑水流进河里。,,,,A,,,,,,,\n").getBytes("GB18030"));
+        assertThat(run().failures()).singleElement().satisfies(failure -> assertThat(failure.actual()).isEqualTo("档位 B"));
+    }
 }
