@@ -3,8 +3,10 @@ package cn.jianwang.retriage;
 import cn.jianwang.event.EventLines;
 import cn.jianwang.event.JsonCodec;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +24,19 @@ final class BaselineIndex implements Closeable {
     private static final Lot HASH = new Lot("");
     private static final int FIRST_CAPACITY = 1 << 12;
 
-    private final RandomAccessFile file;
+    private final FileChannel file;
     private long[] hashes = new long[FIRST_CAPACITY];
     private long[] places = new long[FIRST_CAPACITY];
     private int[] lengths = new int[FIRST_CAPACITY];
     private int size;
 
-    private BaselineIndex(RandomAccessFile file) {
+    private BaselineIndex(FileChannel file) {
         this.file = file;
     }
 
     /** Lines without a decision, such as the errors that triage leaves, are passed over. */
     static BaselineIndex of(Path decisions) throws IOException {
-        BaselineIndex index = new BaselineIndex(new RandomAccessFile(decisions.toFile(), "r"));
+        BaselineIndex index = new BaselineIndex(FileChannel.open(decisions));
         try (var in = Files.newInputStream(decisions)) {
             EventLines lines = new EventLines(in);
             long place = 0;
@@ -57,10 +59,13 @@ final class BaselineIndex implements Closeable {
         if (places[slot] == 0) {
             return null;
         }
-        byte[] bytes = new byte[lengths[slot]];
-        file.seek(places[slot] - 1);
-        file.readFully(bytes);
-        String json = new String(bytes, StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(lengths[slot]);
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, places[slot] - 1 + bytes.position()) < 0) {
+                throw new EOFException("原判定文件在读取中变短了");
+            }
+        }
+        String json = new String(bytes.array(), StandardCharsets.UTF_8);
         return eventKey.equals(JsonCodec.read(json, KeyOnly.class).eventKey()) ? json : null;
     }
 

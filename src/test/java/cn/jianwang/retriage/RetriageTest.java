@@ -314,6 +314,22 @@ class RetriageTest {
             assertThat(judged.get()).isEqualTo(3 * EVENTS);
         }
 
+        @Test
+        void whileARequestIsBeingAnsweredTheRunOnlyCreeps() throws Exception {
+            AtomicInteger judged = new AtomicInteger();
+            before = event -> judged.incrementAndGet();
+            db.live.enter();
+            retriage.serve(2);
+            Run run = retriage.start(new Request(Selection.all(), candidate(), false, "", "张检", false, null));
+            while (judged.get() == 0) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(500);
+            assertThat(judged.get()).isBetween(2, 40);
+            db.live.leave();
+            assertThat(retriage.work(run.id(), 1, progress -> { }).done()).isEqualTo(EVENTS);
+        }
+
         /** A worker freezes with a page in hand, another takes its part over, and the first wakes up. */
         @Test
         void aWorkerThatLostItsPartWritesNothing() throws Exception {

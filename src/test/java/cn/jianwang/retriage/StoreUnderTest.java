@@ -21,6 +21,7 @@ final class StoreUnderTest implements AutoCloseable {
     final ConfigurableApplicationContext context;
     final DecisionStore store;
     final JdbcClient jdbc;
+    final LiveTraffic live = new LiveTraffic();
 
     StoreUnderTest(String url) {
         context = new SpringApplicationBuilder(StoreConfiguration.class).web(WebApplicationType.NONE)
@@ -33,7 +34,7 @@ final class StoreUnderTest implements AutoCloseable {
     Retriage retriage(Path current, Duration lease, Consumer<GridEvent> before) {
         return new Retriage(jdbc, context.getBean(PlatformTransactionManager.class), store,
                 RuleSource.folders(current, current.toAbsolutePath().getParent(), current.toAbsolutePath().getParent()), folder -> WordDecider.load(folder, before),
-                new LiveTraffic(), ChangeCauses.none(), new Tuning(lease, 150, 40));
+                live, ChangeCauses.none(), new Tuning(lease, 150, 40));
     }
 
     static GridEvent event(String id, String properties) {

@@ -16,7 +16,7 @@ class EventColumnsMigrationTest {
     @Test
     void eventsKeptBeforeThereWereColumnsGetThem() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        Flyway old = Flyway.configure().dataSource(url, null, null).target("1").load();
+        Flyway old = Flyway.configure().dataSource(url, "sa", "").target("1").load();
         old.migrate();
         JdbcClient jdbc = JdbcClient.create(old.getConfiguration().getDataSource());
         for (int i = 0; i < 1_001; i++) {
