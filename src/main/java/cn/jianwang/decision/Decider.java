@@ -1,6 +1,7 @@
 package cn.jianwang.decision;
 
 import cn.jianwang.event.GridEvent;
+import java.util.List;
 
 /**
  * The deciding core: text to facts to reasons to decision, without Spring and without a database. Safe for use by many
@@ -10,6 +11,11 @@ public interface Decider {
 
     /** Decides one valid event. Never null; the result has revision 1 and an id derived from event and release. */
     Decision decide(GridEvent event);
+
+    /** Decides, and tries the rows that are on trial too. Its decision is that of {@link #decide}. */
+    default Verdict verdict(GridEvent event) {
+        return new Verdict(decide(event), List.of(), List.of());
+    }
 
     /** The release that decides. */
     Decision.ReleaseId release();

@@ -3,6 +3,7 @@ package cn.jianwang.decision;
 import cn.jianwang.rulebook.Tier;
 import cn.jianwang.rulebook.Urgency;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,6 +52,16 @@ public record Decision(
     public Decision identified(String id, int number) {
         return new Decision(eventKey, id, number, tier, relevant, domains, leads, handoff, route, urgency, respondBy, tags,
                 excluded, nearMisses, explanation, receipt, quality, release);
+    }
+
+    /** The same decision with the flag 需人工 and the reason: rows that threw were passed over. */
+    Decision forPeople(List<String> isolated) {
+        List<String> flags = new ArrayList<>(quality);
+        flags.add("需人工");
+        List<String> sentences = new ArrayList<>(explanation);
+        sentences.add("规则 " + String.join("、", isolated) + " 运行出错，已跳过，请人工复核。");
+        return new Decision(eventKey, decisionId, revision, tier, relevant, domains, leads, handoff, route, urgency, respondBy, tags,
+                excluded, nearMisses, List.copyOf(sentences), receipt, List.copyOf(flags), release);
     }
 
     /** A span of the original text, in UTF-16 positions, end exclusive. */

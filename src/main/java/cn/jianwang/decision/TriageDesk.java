@@ -11,11 +11,9 @@ import cn.jianwang.engine.Findings;
 import cn.jianwang.engine.Holds;
 import cn.jianwang.engine.RuleEngine;
 import cn.jianwang.event.GridEvent;
-import cn.jianwang.fact.Fact;
-import cn.jianwang.fact.FactFinder;
+import cn.jianwang.event.Incident;
 import cn.jianwang.language.Cue;
-import cn.jianwang.language.Reading;
-import cn.jianwang.language.TextReader;
+import cn.jianwang.language.Dictionary;
 import cn.jianwang.rulebook.Derivations;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
@@ -26,12 +24,15 @@ import cn.jianwang.rulebook.Urgency;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The deciding core over one rulebook. Safe for many threads. */
@@ -43,34 +44,34 @@ public final class TriageDesk implements Decider {
             "YS03", "法院、司法行政机关或仲裁机构", "YS04", "行政机关继续办理");
 
     private final Rulebook rulebook;
-    private final TextReader reader;
-    private final FactFinder finder;
+    private final Senses senses;
     private final RuleEngine engine;
+    private final Shadow shadow;
     private final Places places;
-    private final FieldFacts fieldFacts;
     private final LeadBuilder leads;
     private final Router router;
     private final Deadlines deadlines;
     private final NearMisses nearMisses;
     private final Explanation explanation;
     private final Derivations derivations;
-    private final Set<String> acts;
+    /** Ids of rows that threw before: the log tells of each once. */
+    private final Set<String> thrown = ConcurrentHashMap.newKeySet();
 
-    public TriageDesk(Rulebook rulebook, TextReader reader, FactFinder finder, RuleEngine engine) {
+    /** @param dictionary of the words of status 正式 */
+    public TriageDesk(Rulebook rulebook, Dictionary dictionary, RuleEngine engine) {
         this.rulebook = rulebook;
-        this.reader = reader;
-        this.finder = finder;
         this.engine = engine;
         this.places = new Places(rulebook.regions());
-        this.fieldFacts = new FieldFacts(rulebook, reader, finder);
         this.leads = new LeadBuilder(rulebook);
         this.router = new Router(rulebook);
         this.deadlines = new Deadlines(rulebook.deadlines());
         this.explanation = new Explanation(rulebook);
         this.derivations = new Derivations(rulebook.rows());
-        this.acts = rulebook.facts().values().stream().filter(f -> f.slot().equals(ACT))
+        Set<String> acts = rulebook.facts().values().stream().filter(f -> f.slot().equals(ACT))
                 .map(Rulebook.FactDefinition::name).collect(Collectors.toSet());
         this.nearMisses = new NearMisses(rulebook, acts);
+        this.senses = new Senses(rulebook, dictionary, rulebook.patterns(), rulebook.quantities(), acts);
+        this.shadow = new Shadow(this, rulebook, senses, acts);
     }
 
     @Override
@@ -80,8 +81,82 @@ public final class TriageDesk implements Decider {
 
     @Override
     public Decision decide(GridEvent event) {
-        CaseFile file = file(event);
-        Findings findings = engine.judge(situations(file));
+        try {
+            return decide(senses.file(event), TriageDesk::isOfficial);
+        } catch (RuntimeException failed) {
+            return withoutThrowing(event, failed).decision();
+        }
+    }
+
+    @Override
+    public Verdict verdict(GridEvent event) {
+        try {
+            CaseFile file = senses.file(event);
+            Decision decision = decide(file, TriageDesk::isOfficial);
+            return new Verdict(decision, shadow(file, decision), List.of());
+        } catch (RuntimeException failed) {
+            return withoutThrowing(event, failed);
+        }
+    }
+
+    private static boolean isOfficial(Row row) {
+        return row.status() == Status.正式;
+    }
+
+    /**
+     * Decides without the rows and patterns that throw on this event. Rows are let in from the end of the tables: leads
+     * come after the routing that they need.
+     *
+     * @throws RuntimeException the failure itself, where no row is to blame
+     */
+    private Verdict withoutThrowing(GridEvent event, RuntimeException failed) {
+        Senses.Filed filed = senses.fileWithoutThrowing(event);
+        List<Row> rows = new ArrayList<>(rulebook.rows().stream().filter(TriageDesk::isOfficial).toList());
+        Collections.reverse(rows);
+        List<Row> bad = decides(filed.file(), rows) ? List.of() : Isolation.culprits(rows, some -> decides(filed.file(), some));
+        List<String> ids = new ArrayList<>(filed.isolated());
+        bad.stream().map(Row::id).sorted().forEach(ids::add);
+        if (ids.isEmpty()) {
+            throw failed;
+        }
+        if (thrown.addAll(ids)) {
+            Incident.log(failed);
+        }
+        Decision decision = decide(filed.file(), row -> isOfficial(row) && !ids.contains(row.id()));
+        return new Verdict(decision.forPeople(ids), List.of(), List.copyOf(ids));
+    }
+
+    private boolean decides(CaseFile file, List<Row> rows) {
+        Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
+        try {
+            decide(file, row -> ids.contains(row.id()));
+            return true;
+        } catch (RuntimeException itself) {
+            return false;
+        }
+    }
+
+    /** A row on trial that throws must not take the decision with it. */
+    private List<ShadowHit> shadow(CaseFile file, Decision decision) {
+        try {
+            return shadow.hits(file, decision);
+        } catch (RuntimeException failed) {
+            if (thrown.add("试行")) {
+                Incident.log(failed);
+            }
+            return List.of();
+        }
+    }
+
+    /** Decides as if everything on trial counted. */
+    public Decision rehearse(GridEvent event) {
+        return shadow.isEmpty() ? decide(event) : shadow.decide(event);
+    }
+
+    /** @param counts which rows are asked */
+    Decision decide(CaseFile file, Predicate<Row> counts) {
+        GridEvent event = file.event();
+        Findings findings = engine.judge(situations(file), counts);
         Places.Place place = places.resolve(event);
         List<LeadBuilder.Draft> all = leads.drafts(file, findings);
         List<LeadBuilder.Draft> drafts = all.stream().filter(d -> d.tier() != Tier.D).toList();
@@ -100,20 +175,23 @@ public final class TriageDesk implements Decider {
 
     /** Decides and tells how. */
     public Trace trace(GridEvent event) {
-        CaseFile file = file(event);
+        return trace(event, senses, derivations);
+    }
+
+    /** Tells how it would be decided if everything on trial counted; its decision is the official one. */
+    public Trace rehearsal(GridEvent event) {
+        return trace(event, shadow.senses(), shadow.derivations());
+    }
+
+    private Trace trace(GridEvent event, Senses eyes, Derivations derivations) {
+        CaseFile file = eyes.file(event);
         Map<Integer, Set<String>> segments = new TreeMap<>();
         file.segments().forEach(s -> segments.put(s.segment(), derivations.closure(file.names(s))));
         Set<String> whole = derivations.closure(file.allNames());
         List<Row> holding = rulebook.rows().stream().filter(row -> row.judgesWholeEvent() ? row.condition().holds(whole)
                 : segments.values().stream().anyMatch(names -> row.condition().holds(names))).toList();
-        return new Trace(file.reading(), finder.find(file.reading()), segments, holding, engine.judge(situations(file)),
+        return new Trace(file.reading(), eyes.facts(file.reading()), segments, holding, engine.judge(situations(file)),
                 decide(event));
-    }
-
-    private CaseFile file(GridEvent event) {
-        Reading reading = reader.read(event.title(), event.content() == null ? "" : event.content());
-        List<Fact> facts = finder.find(reading);
-        return CaseFile.of(event, reading, facts, fieldFacts.of(event), acts);
     }
 
     private static List<RuleEngine.Situation> situations(CaseFile file) {
@@ -126,7 +204,7 @@ public final class TriageDesk implements Decider {
     }
 
     private static <T extends Effect> List<T> effects(Findings findings, Class<T> kind) {
-        return findings.held().stream().map(Holds::row).filter(r -> r.status() == Status.正式).map(Row::effect)
+        return findings.held().stream().map(Holds::row).map(Row::effect)
                 .filter(kind::isInstance).map(kind::cast).toList();
     }
 

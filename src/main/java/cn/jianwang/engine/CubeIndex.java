@@ -1,6 +1,7 @@
 package cn.jianwang.engine;
 
 import cn.jianwang.engine.RuleEngine.Situation;
+import cn.jianwang.rulebook.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Picks the cubes that can hold at all in a situation: all that they require is there or may be derived. Of several
@@ -57,7 +59,8 @@ final class CubeIndex {
         return cubes.get(number);
     }
 
-    Candidates candidates(Situation situation) {
+    /** @param counts which rows are asked at all */
+    Candidates candidates(Situation situation, Predicate<Row> counts) {
         Map<String, int[]> index = situation.whole() ? ofWhole : ofSegment;
         Set<String> seen = new LinkedHashSet<>(situation.facts());
         seen.add(Seen.ALWAYS);
@@ -66,7 +69,7 @@ final class CubeIndex {
         while (!fresh.isEmpty()) {
             for (int number : index.getOrDefault(fresh.poll(), NO_CUBES)) {
                 Cube cube = cubes.get(number);
-                if (cube.kind() == Cube.Kind.推导 && !found.get(number) && seen.containsAll(cube.required())) {
+                if (cube.kind() == Cube.Kind.推导 && !found.get(number) && seen.containsAll(cube.required()) && counts.test(cube.row())) {
                     found.set(number);
                     if (seen.add(cube.getConclusion())) {
                         fresh.add(cube.getConclusion());
@@ -77,7 +80,7 @@ final class CubeIndex {
         for (String fact : seen) {
             for (int number : index.getOrDefault(fact, NO_CUBES)) {
                 Cube cube = cubes.get(number);
-                if (cube.kind() != Cube.Kind.推导 && seen.containsAll(cube.required())) {
+                if (cube.kind() != Cube.Kind.推导 && seen.containsAll(cube.required()) && counts.test(cube.row())) {
                     found.set(number);
                 }
             }

@@ -3,6 +3,7 @@ package cn.jianwang.engine;
 import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
+import cn.jianwang.rulebook.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
@@ -79,15 +81,24 @@ public final class RuleEngine implements AutoCloseable {
         return new RuleEngine(mechanics.base, new CubeIndex(cubes), unconditional.get(true));
     }
 
-    /** Judges the situations of one event; segments in which no lead can hold are passed over. */
+    /** Judges the situations of one event by the rows that decide. */
     public Findings judge(List<Situation> situations) {
+        return judge(situations, row -> row.status() == Status.正式);
+    }
+
+    /**
+     * Judges the situations of one event; segments in which no lead can hold are passed over.
+     *
+     * @param counts which rows are asked; for the others it is as if they were not there
+     */
+    public Findings judge(List<Situation> situations, Predicate<Row> counts) {
         List<Holds> always = new ArrayList<>();
         BitSet candidates = new BitSet();
         List<Found> asked = new ArrayList<>();
         for (Situation situation : situations) {
-            CubeIndex.Candidates some = cubes.candidates(situation);
+            CubeIndex.Candidates some = cubes.candidates(situation, counts);
             if (situation.whole || some.lead()) {
-                unconditional.stream().filter(row -> row.judgesWholeEvent() == situation.whole)
+                unconditional.stream().filter(row -> row.judgesWholeEvent() == situation.whole && counts.test(row))
                         .forEach(row -> always.add(new Holds(row, situation.number)));
                 candidates.or(some.cubes());
                 asked.add(new Found(situation.number, situation.whole, Seen.ALWAYS));
@@ -158,9 +169,14 @@ public final class RuleEngine implements AutoCloseable {
         session.delete(stage);
     }
 
+    /** Gives up the kept sessions. Judging goes on to work, at the price of a new session each time. */
     @Override
     public void close() {
         closed = true;
+        disposeIdle();
+    }
+
+    private void disposeIdle() {
         for (Kept kept = idle.poll(); kept != null; kept = idle.poll()) {
             kept.session.dispose();
         }
@@ -180,11 +196,11 @@ public final class RuleEngine implements AutoCloseable {
         return new Kept(session, journal);
     }
 
+    /** Looks again afterwards, so that a session given back while the engine is being closed is not forgotten. */
     private void release(Kept kept) {
+        idle.add(kept);
         if (closed) {
-            kept.session.dispose();
-        } else {
-            idle.add(kept);
+            disposeIdle();
         }
     }
 

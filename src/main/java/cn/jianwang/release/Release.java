@@ -4,11 +4,10 @@ import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
 import cn.jianwang.decision.Trace;
 import cn.jianwang.decision.TriageDesk;
+import cn.jianwang.decision.Verdict;
 import cn.jianwang.engine.RuleEngine;
 import cn.jianwang.event.GridEvent;
-import cn.jianwang.fact.FactFinder;
 import cn.jianwang.language.Dictionary;
-import cn.jianwang.language.TextReader;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.RulebookReader;
 import java.nio.file.Path;
@@ -23,9 +22,7 @@ public final class Release implements Decider {
     private Release(RuleEngine.Mechanics mechanics, Rulebook rulebook) {
         this.rulebook = rulebook;
         Dictionary dictionary = Dictionary.of(rulebook.terms());
-        TextReader reader = new TextReader(dictionary);
-        FactFinder finder = new FactFinder(dictionary, rulebook.patterns(), rulebook.quantities());
-        this.desk = new TriageDesk(rulebook, reader, finder, RuleEngine.of(mechanics, rulebook.rows()));
+        this.desk = new TriageDesk(rulebook, dictionary, RuleEngine.of(mechanics, rulebook.rows()));
     }
 
     /**
@@ -54,8 +51,23 @@ public final class Release implements Decider {
         return rulebook;
     }
 
+    @Override
+    public Verdict verdict(GridEvent event) {
+        return desk.verdict(event);
+    }
+
     /** Decides and tells how. */
     public Trace trace(GridEvent event) {
         return desk.trace(event);
+    }
+
+    /** Tells how it would be decided if everything of status 试行 counted; its decision is the official one. */
+    public Trace rehearsal(GridEvent event) {
+        return desk.rehearsal(event);
+    }
+
+    /** Decides as if everything of status 试行 counted. */
+    public Decision rehearse(GridEvent event) {
+        return desk.rehearse(event);
     }
 }

@@ -6,12 +6,15 @@ import cn.jianwang.language.Term;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All rules of one folder, checked and immutable. Lists keep the order of files (by name) and rows.
  *
  * @param facts     the closed vocabulary of facts by name
  * @param rows      judging rows of status 正式 and 试行 that are in force
+ * @param onTrial   what of the tables that read the text has status 试行; judging rows on trial are among {@code rows}
  * @param examples  正例 and 反例 of all rows that are not 停用
  * @param sha256    hash over the paths and bytes of all rule files
  */
@@ -31,8 +34,22 @@ public record Rulebook(
         Map<Urgency, Deadline> deadlines,
         List<ReceiptRow> receipts,
         List<Example> examples,
+        OnTrial onTrial,
         String version,
         String sha256) {
+
+    /** The ids of everything of status 试行 that has one. */
+    public Set<String> idsOnTrial() {
+        Set<String> ids = new TreeSet<>();
+        onTrial.patterns().forEach(pattern -> ids.add(pattern.id()));
+        onTrial.quantities().forEach(rule -> ids.add(rule.id()));
+        rows.stream().filter(row -> row.status() == Status.试行).forEach(row -> ids.add(row.id()));
+        return ids;
+    }
+
+    /** Words, patterns and amounts of status 试行: tried on every text, and never a ground for a decision. */
+    public record OnTrial(List<Term> terms, List<FactPattern> patterns, List<QuantityRule> quantities) {
+    }
 
     /** 事实 with its slot and the sentence that says when it holds. */
     public record FactDefinition(String name, String slot, String note) {

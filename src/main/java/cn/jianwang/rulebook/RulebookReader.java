@@ -71,10 +71,11 @@ public final class RulebookReader {
         Map<String, LeadType> leadTypes = byKey(Schema.线索类型词表, r -> new LeadType(r.get("编码"), r.get("领域"), r.get("名称"),
                 r.get("承办部门"), r.get("可信度")));
         List<Row> rows = new RowReader(tables, leadTypes, facts.keySet()).rows();
-        Rulebook rulebook = new Rulebook(facts, terms(), patterns(), quantities(), rows,
+        Rulebook rulebook = new Rulebook(facts, terms(Status.正式), patterns(Status.正式), quantities(Status.正式), rows,
                 byKey(Schema.领域词表, r -> new Domain(r.get("编码"), r.get("名称"), r.get("业务条线"))), leadTypes,
                 byKey(Schema.机关词表, r -> new AgencyKind(r.get("名称"), r.list("别称"))), powers(), regions(), jurisdictions(),
                 byKey(Schema.法律依据, RulebookReader::basis), deadlines(), receipts(), examples(),
+                new Rulebook.OnTrial(terms(Status.试行), patterns(Status.试行), quantities(Status.试行)),
                 RulesFolder.version(root), RulesFolder.sha256(root));
         problems.addAll(new RulebookChecks(tables, rulebook).problems());
         return new Result(rulebook, problems.stream().sorted().toList());
@@ -105,21 +106,21 @@ public final class RulebookReader {
         return java.util.Collections.unmodifiableMap(map);
     }
 
-    private List<Term> terms() {
-        return tables.get(Schema.词库).stream().filter(r -> r.get("状态").equals(Status.正式.name()))
+    private List<Term> terms(Status status) {
+        return tables.get(Schema.词库).stream().filter(r -> r.get("状态").equals(status.name()))
                 .map(r -> new Term(r.get("词语"), r.get("概念"), r.get("匹配").equals("整词"))).distinct().toList();
     }
 
-    private List<FactPattern> patterns() {
-        return tables.get(Schema.事实识别).stream().filter(RulebookReader::decides)
+    private List<FactPattern> patterns(Status status) {
+        return tables.get(Schema.事实识别).stream().filter(r -> r.get("状态").equals(status.name()))
                 .map(r -> new FactPattern(r.key(), r.get("事实"), set(r, "主体"), set(r, "行为"), set(r, "对象"), set(r, "排斥"),
                         FactPattern.Range.valueOf(r.get("范围")), r.get("遇否定").equals("照样成立"),
                         r.get("遇非实").equals("照样成立")))
                 .toList();
     }
 
-    private List<QuantityRule> quantities() {
-        return tables.get(Schema.数量识别).stream().filter(RulebookReader::decides)
+    private List<QuantityRule> quantities(Status status) {
+        return tables.get(Schema.数量识别).stream().filter(r -> r.get("状态").equals(status.name()))
                 .map(r -> new QuantityRule(r.key(), r.get("事实"), Quantity.Kind.valueOf(r.get("量类")),
                         References.number(r.get("下限")).orElse(0.0),
                         References.number(r.get("上限")).orElse(Double.POSITIVE_INFINITY), set(r, "同分句词组"),
