@@ -1,6 +1,10 @@
 package cn.jianwang.decision;
 
+import cn.jianwang.rulebook.Effect;
+import cn.jianwang.rulebook.Row;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -8,6 +12,25 @@ import java.util.function.Predicate;
 final class Isolation {
 
     private Isolation() {
+    }
+
+    /**
+     * The rows that must be left out so that the others work. A row that throws looks as if the rows that it rests on
+     * were to blame too; so the rows that rest on others are left out first, one at a time, and only where no single row
+     * is to blame are they let in one after another.
+     *
+     * @param canHold rows that the event may concern
+     * @param works   whether it works with these rows alone
+     */
+    static List<Row> rows(List<Row> rows, Predicate<Row> canHold, Predicate<List<Row>> works) {
+        List<Row> downstreamFirst = new ArrayList<>(rows.stream().filter(canHold).toList());
+        Collections.reverse(downstreamFirst);
+        for (Row suspect : downstreamFirst) {
+            if (works.test(rows.stream().filter(row -> row != suspect).toList())) {
+                return List.of(suspect);
+            }
+        }
+        return culprits(rows.stream().sorted(Comparator.comparing(row -> !(row.effect() instanceof Effect.Lead))).toList(), works);
     }
 
     /**

@@ -24,7 +24,6 @@ import cn.jianwang.rulebook.Urgency;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,16 +103,15 @@ public final class TriageDesk implements Decider {
     }
 
     /**
-     * Decides without the rows and patterns that throw on this event. Rows are let in from the end of the tables: leads
-     * come after the routing that they need.
+     * Decides without the rows and patterns that throw on this event.
      *
      * @throws RuntimeException the failure itself, where no row is to blame
      */
     private Verdict withoutThrowing(GridEvent event, RuntimeException failed) {
         Senses.Filed filed = senses.fileWithoutThrowing(event);
-        List<Row> rows = new ArrayList<>(rulebook.rows().stream().filter(TriageDesk::isOfficial).toList());
-        Collections.reverse(rows);
-        List<Row> bad = decides(filed.file(), rows) ? List.of() : Isolation.culprits(rows, some -> decides(filed.file(), some));
+        List<Row> rows = rulebook.rows().stream().filter(TriageDesk::isOfficial).toList();
+        List<Row> bad = decides(filed.file(), rows) ? List.of()
+                : Isolation.rows(rows, mayHold(filed.file()), some -> decides(filed.file(), some));
         List<String> ids = new ArrayList<>(filed.isolated());
         bad.stream().map(Row::id).sorted().forEach(ids::add);
         if (ids.isEmpty()) {
@@ -124,6 +122,13 @@ public final class TriageDesk implements Decider {
         }
         Decision decision = decide(filed.file(), row -> isOfficial(row) && !ids.contains(row.id()));
         return new Verdict(decision.forPeople(ids), List.of(), List.copyOf(ids));
+    }
+
+    private Predicate<Row> mayHold(CaseFile file) {
+        Set<String> names = new LinkedHashSet<>(derivations.closure(file.allNames()));
+        file.segments().forEach(segment -> names.addAll(derivations.closure(file.names(segment))));
+        return row -> names.containsAll(row.condition().all())
+                      && (row.condition().any().isEmpty() || row.condition().any().stream().anyMatch(names::contains));
     }
 
     private boolean decides(CaseFile file, List<Row> rows) {

@@ -4,11 +4,6 @@ import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
 import cn.jianwang.rulebook.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,13 +15,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ThreadSafeOption;
@@ -65,11 +55,7 @@ public final class RuleEngine implements AutoCloseable {
         this.unconditional = unconditional;
     }
 
-    /**
-     * Compiles the mechanics and takes up the rows that decide.
-     *
-     * @throws IllegalStateException where the mechanics do not compile
-     */
+    /** Takes up the rows. Several engines may share the mechanics. */
     public static RuleEngine of(Mechanics mechanics, Collection<Row> rows) {
         Map<String, Integer> frequency = new HashMap<>();
         for (Row row : rows) {
@@ -78,7 +64,7 @@ public final class RuleEngine implements AutoCloseable {
         Map<Boolean, List<Row>> unconditional = rows.stream().collect(Collectors.partitioningBy(
                 row -> row.isJudged() && row.condition().equals(Condition.NONE)));
         List<Cube> cubes = unconditional.get(false).stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
-        return new RuleEngine(mechanics.base, new CubeIndex(cubes), unconditional.get(true));
+        return new RuleEngine(mechanics.base(), new CubeIndex(cubes), unconditional.get(true));
     }
 
     /** Judges the situations of one event by the rows that decide. */
@@ -202,46 +188,5 @@ public final class RuleEngine implements AutoCloseable {
         if (closed) {
             disposeIdle();
         }
-    }
-
-    /** The compiled generic rules; they do not depend on any row. */
-    public static final class Mechanics {
-
-        private final KieBase base;
-
-        private Mechanics(KieBase base) {
-            this.base = base;
-        }
-
-        /**
-         * Compiles every DRL file of a folder.
-         *
-         * @throws IllegalStateException where the mechanics do not compile
-         */
-        public static Mechanics compile(Path folder) {
-            return new Mechanics(RuleEngine.compile(folder));
-        }
-    }
-
-    private static KieBase compile(Path mechanics) {
-        KieServices services = KieServices.get();
-        KieFileSystem files = services.newKieFileSystem();
-        ReleaseId id = services.newReleaseId("cn.jianwang", "mechanics", java.util.UUID.randomUUID().toString());
-        files.generateAndWritePomXML(id);
-        try (Stream<Path> found = Files.list(mechanics)) {
-            for (Path file : found.filter(p -> p.toString().endsWith(".drl")).sorted().toList()) {
-                files.write("src/main/resources/cn/jianwang/mechanics/" + file.getFileName(),
-                        Files.readString(file, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        KieBuilder builder = services.newKieBuilder(files, RuleEngine.class.getClassLoader()).buildAll();
-        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new IllegalStateException("引擎机制 mechanics/*.drl 编译不通过：" + builder.getResults().getMessages(Message.Level.ERROR));
-        }
-        KieBase base = services.newKieContainer(id, RuleEngine.class.getClassLoader()).getKieBase();
-        services.getRepository().removeKieModule(id);
-        return base;
     }
 }

@@ -5,24 +5,36 @@ import cn.jianwang.decision.Decision;
 import cn.jianwang.decision.Trace;
 import cn.jianwang.decision.TriageDesk;
 import cn.jianwang.decision.Verdict;
+import cn.jianwang.engine.Mechanics;
 import cn.jianwang.engine.RuleEngine;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.language.Dictionary;
+import cn.jianwang.rulebook.Problem;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.RulebookReader;
+import cn.jianwang.rulebook.RulesException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** One rule release, ready to decide: rows, vocabularies, lexicon, segmenter and engine. Immutable, safe for many threads. */
-public final class Release implements Decider {
+public final class Release implements Decider, AutoCloseable {
 
+    private static final String MECHANICS = "mechanics";
+
+    private final Mechanics mechanics;
     private final Rulebook rulebook;
+    private final RuleEngine engine;
     private final TriageDesk desk;
 
-    private Release(RuleEngine.Mechanics mechanics, Rulebook rulebook) {
+    private Release(Mechanics mechanics, Rulebook rulebook) {
+        this.mechanics = mechanics;
         this.rulebook = rulebook;
-        Dictionary dictionary = Dictionary.of(rulebook.terms());
-        this.desk = new TriageDesk(rulebook, dictionary, RuleEngine.of(mechanics, rulebook.rows()));
+        this.engine = RuleEngine.of(mechanics, rulebook.rows());
+        this.desk = new TriageDesk(rulebook, Dictionary.of(rulebook.terms()), engine);
     }
 
     /**
@@ -31,10 +43,44 @@ public final class Release implements Decider {
      * @throws cn.jianwang.rulebook.RulesException with every problem, where the folder is not sound
      */
     public static Release load(Path rules) {
-        CompletableFuture<RuleEngine.Mechanics> mechanics = CompletableFuture.supplyAsync(
-                () -> RuleEngine.Mechanics.compile(rules.resolve("mechanics")));
-        Rulebook rulebook = RulebookReader.read(rules);
-        return new Release(mechanics.join(), rulebook);
+        return load(rules, () -> Mechanics.compile(rules.resolve(MECHANICS)));
+    }
+
+    /** Loads the next rules folder beside this release; mechanics that have not changed are not compiled again. */
+    public Release loadNext(Path rules) {
+        return load(rules, () -> mechanics.orCompiled(rules.resolve(MECHANICS)));
+    }
+
+    /** Everything that is wrong with a rules folder, tables and mechanics alike, sorted; empty where it can be loaded. */
+    public static List<Problem> inspect(Path rules) {
+        List<Problem> problems = new ArrayList<>(RulebookReader.inspect(rules).problems());
+        problems.addAll(Mechanics.inspect(rules.resolve(MECHANICS)));
+        return problems.stream().sorted().toList();
+    }
+
+    private static Release load(Path rules, Supplier<Mechanics> compiling) {
+        CompletableFuture<Mechanics> mechanics = CompletableFuture.supplyAsync(compiling);
+        RulebookReader.Result read = RulebookReader.inspect(rules);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        Mechanics compiled = null;
+        try {
+            compiled = mechanics.join();
+        } catch (CompletionException failed) {
+            if (!(failed.getCause() instanceof RulesException refused)) {
+                throw failed;
+            }
+            problems.addAll(refused.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new RulesException(problems.stream().sorted().toList());
+        }
+        return new Release(compiled, read.rulebook());
+    }
+
+    /** Gives up what it kept for speed. It goes on to decide, only slower. */
+    @Override
+    public void close() {
+        engine.close();
     }
 
     @Override
