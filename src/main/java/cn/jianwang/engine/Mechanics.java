@@ -101,7 +101,8 @@ public final class Mechanics {
                 Math.max(0, message.getLine()), "", "", "引擎说：" + message.getText().strip(), "请开发者按这一行修改，或取回上一版的文件");
     }
 
-    private static Map<String, String> read(Path folder) {
+    /** The DRL files of a folder by name; empty where there is no folder. */
+    public static Map<String, String> read(Path folder) {
         Map<String, String> sources = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return sources;

@@ -16,6 +16,7 @@ import cn.jianwang.rulebook.RulesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -56,6 +57,11 @@ public final class Release implements Decider, AutoCloseable {
         List<Problem> problems = new ArrayList<>(RulebookReader.inspect(rules).problems());
         problems.addAll(Mechanics.inspect(rules.resolve(MECHANICS)));
         return problems.stream().sorted().toList();
+    }
+
+    /** The generic rules of a folder as they are written, by file. */
+    static Map<String, String> mechanicsOf(Path rules) {
+        return Mechanics.read(rules.resolve(MECHANICS));
     }
 
     private static Release load(Path rules, Supplier<Mechanics> compiling) {

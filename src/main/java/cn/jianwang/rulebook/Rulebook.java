@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param facts     the closed vocabulary of facts by name
  * @param rows      judging rows of status 正式 and 试行 that are in force
  * @param onTrial   what of the tables that read the text has status 试行; judging rows on trial are among {@code rows}
- * @param examples  正例 and 反例 of all rows that are not 停用
+ * @param examples  正例 and 反例 of all rows that are neither 草稿 nor 停用
  * @param sha256    hash over the paths and bytes of all rule files
  */
 public record Rulebook(

@@ -30,6 +30,9 @@ import java.util.function.Function;
 /** Reads a rules folder. All problems are found in one pass; rows with errors are left out of the result. */
 public final class RulebookReader {
 
+    /** Rows of these are checked, and their examples are not tried: no row stands behind them. */
+    private static final Set<String> IDLE = Set.of(Status.草稿.name(), Status.停用.name());
+
     private final Path root;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
@@ -172,7 +175,7 @@ public final class RulebookReader {
         List<Example> examples = new ArrayList<>();
         tables.forEach((schema, rows) -> {
             for (TableRow row : rows) {
-                if (!row.get("状态").equals(Status.停用.name())) {
+                if (!IDLE.contains(row.get("状态"))) {
                     row.examples("正例").forEach(text -> examples.add(example(row, text, true)));
                     row.examples("反例").forEach(text -> examples.add(example(row, text, false)));
                 }
