@@ -1,5 +1,6 @@
 package cn.jianwang.cli;
 
+import cn.jianwang.release.DamagedReleaseException;
 import cn.jianwang.rulebook.RulesException;
 import java.util.Arrays;
 import java.util.Set;
@@ -34,7 +35,11 @@ public final class CommandLineTool {
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))
-                .addSubcommand(new RulesExplainCommand(surroundings)));
+                .addSubcommand(new RulesExplainCommand(surroundings))
+                .addSubcommand(new RulesPublishCommand(surroundings))
+                .addSubcommand(new RulesReleasesCommand(surroundings))
+                .addSubcommand(new RulesRollbackCommand(surroundings))
+                .addSubcommand(new RulesShadowCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysAddCommand(surroundings))
                 .addSubcommand(new KeysListCommand(surroundings))
@@ -48,7 +53,7 @@ public final class CommandLineTool {
 
     private static int couldNotRun(Exception failure, Surroundings surroundings) {
         String reason = failure instanceof RulesException ? "规则有误，未运行。\n" + failure.getMessage()
-                : failure instanceof CouldNotRunException ? failure.getMessage()
+                : failure instanceof CouldNotRunException || failure instanceof DamagedReleaseException ? failure.getMessage()
                 : "无法运行：" + failure;
         surroundings.err().println(reason);
         return Exit.COULD_NOT_RUN;

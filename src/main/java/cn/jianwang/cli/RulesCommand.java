@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "rules", description = "检查、试跑和解释规则。")
+@Command(name = "rules", description = "检查、试跑、解释和发布规则。")
 final class RulesCommand implements Runnable {
 
     @Spec
@@ -17,6 +17,6 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "缺少命令：check、test 或 explain");
+        throw new ParameterException(spec.commandLine(), "缺少命令：check、test、explain、publish、releases、rollback 或 shadow");
     }
 }

@@ -2,6 +2,7 @@ package cn.jianwang.web;
 
 import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
+import cn.jianwang.decision.Verdict;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.rulebook.Tier;
 import cn.jianwang.store.DecisionStore;
@@ -18,12 +19,14 @@ class Triage {
 
     private final DecisionStore store;
     private final ServingRelease serving;
+    private final MeterRegistry meters;
     private final Timer duration;
     private final Map<Tier, Counter> decisions = new EnumMap<>(Tier.class);
 
     Triage(DecisionStore store, ServingRelease serving, MeterRegistry meters) {
         this.store = store;
         this.serving = serving;
+        this.meters = meters;
         this.duration = Timer.builder("jianwang.decision.duration").description("一次判定用时，不含存储").register(meters);
         for (Tier tier : Tier.values()) {
             decisions.put(tier, Counter.builder("jianwang.decisions").description("新作出的判定，按档位")
@@ -31,9 +34,20 @@ class Triage {
         }
     }
 
-    /** The release that serves now, for one event or a whole batch. */
+    /** The release that serves now. */
     Decider release() {
         return serving.decider();
+    }
+
+    /** The release that serves now, kept for a whole batch. */
+    ServingRelease.Lease lease() {
+        return serving.lease();
+    }
+
+    Decision triage(GridEvent event) {
+        try (ServingRelease.Lease lease = lease()) {
+            return triage(event, lease.decider());
+        }
     }
 
     Decision triage(GridEvent event, Decider release) {
@@ -50,9 +64,20 @@ class Triage {
 
         @Override
         public Decision decide(GridEvent event) {
-            Decision decision = duration.record(() -> decider.decide(event));
-            decisions.get(decision.tier()).increment();
-            return decision;
+            return verdict(event).decision();
+        }
+
+        @Override
+        public Verdict verdict(GridEvent event) {
+            Verdict verdict = duration.record(() -> decider.verdict(event));
+            decisions.get(verdict.decision().tier()).increment();
+            verdict.shadow().forEach(hit -> count("jianwang.shadow.hits", "试行的行触发的次数", hit.row()));
+            verdict.isolated().forEach(row -> count("jianwang.rows.isolated", "运行出错而跳过的行", row));
+            return verdict;
+        }
+
+        private void count(String name, String description, String row) {
+            Counter.builder(name).description(description).tag("row", row).register(meters).increment();
         }
 
         @Override
