@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,14 @@ public final class Publisher {
     private static final String CASES = "test-cases";
 
     private final ReleaseShelf shelf;
+    private final Journal journal;
     private final List<Gate> gates;
     private final Clock clock;
 
     /** @param gates that come after those which every release must pass: 签字, 检查, 改动, 编号, 降级 */
     public Publisher(ReleaseShelf shelf, List<Gate> gates, Clock clock) {
         this.shelf = shelf;
+        this.journal = new Journal(shelf);
         this.gates = Stream.concat(Stream.of(new ChangeGate(), new IdentityGate(), new DemotionGate()), gates.stream()).toList();
         this.clock = clock;
     }
@@ -57,29 +60,44 @@ public final class Publisher {
     }
 
     /**
-     * Publishes, or tells everything that stands in the way. A release is not activated by being published.
+     * Publishes, or tells everything that stands in the way.
      *
      * @param cases   folder of test cases; may be absent
+     * @param actor   who does it, for the journal; not necessarily one of those who sign
+     * @param hold    whether the new release is only to lie on the shelf; otherwise it is named as the active one
      * @param current a release whose compiled mechanics may be shared; null where there is none
      */
-    public Outcome publish(Path rules, Path cases, Submission submission, Release current) {
-        return shelf.alone(() -> {
+    public Outcome publish(Path rules, Path cases, Submission submission, String actor, boolean hold, Release current) {
+        Outcome outcome = shelf.alone(() -> {
             Path staged = shelf.stage();
             try {
                 ReleaseShelf.copy(rules, staged.resolve(RULES));
                 if (Files.isDirectory(cases)) {
                     ReleaseShelf.copy(cases, staged.resolve(CASES));
                 }
-                return examine(staged, rules, submission, current);
+                return examine(staged, rules, submission, hold, current);
             } finally {
                 if (Files.exists(staged)) {
                     ReleaseShelf.discard(staged);
                 }
             }
         });
+        record(outcome, submission, actor, hold);
+        return outcome;
     }
 
-    private Outcome examine(Path staged, Path working, Submission submission, Release current) {
+    private void record(Outcome outcome, Submission submission, String actor, boolean hold) {
+        if (outcome.published()) {
+            journal.done("发布", actor, outcome.release().version(), submission.note());
+            if (!hold) {
+                journal.done("启用", actor, outcome.release().version(), submission.note());
+            }
+        } else {
+            journal.refused("发布", actor, "", outcome.findings().stream().map(f -> f.gate() + "：" + f.text()).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private Outcome examine(Path staged, Path working, Submission submission, boolean hold, Release current) {
         Path rules = staged.resolve(RULES);
         Optional<PublishedRelease> previous = shelf.newest().map(shelf::release);
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
@@ -108,7 +126,9 @@ public final class Publisher {
                 submission.author(), submission.reviewer(), now, shelf.root().resolve(version));
         ReleaseSheet.write(rules, release, Stream.concat(Stream.of(SignatureGate.NAME, CHECK), gates.stream().map(Gate::name)).toList());
         ledger.with(lines, version).write(staged);
+        Optional<String> active = shelf.active();
         shelf.keep(staged, version);
+        shelf.activate(hold ? active.orElse(ReleaseShelf.NOTHING) : version);
         copySheet(release, working);
         return new Outcome(release, loaded, List.of());
     }

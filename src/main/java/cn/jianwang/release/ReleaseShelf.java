@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 public final class ReleaseShelf {
 
     private static final Pattern VERSION = Pattern.compile("(\\d{4})\\.(\\d{1,2})\\.(\\d{1,9})");
+    /** Named as active while releases lie on the shelf and none of them serves. */
+    static final String NOTHING = "无";
+
     private static final String ACTIVE = "active";
     private static final String STAGING = ".staging-";
     private static final String LOCK = ".lock";
@@ -78,12 +81,12 @@ public final class ReleaseShelf {
         return release;
     }
 
-    /** The version that serves: the one named so, or else the newest; empty where nothing was published. */
+    /** The version that serves: the one named so, or else the newest; empty where nothing was published, or all is held. */
     public Optional<String> active() {
         try {
             String named = Files.readString(root.resolve(ACTIVE)).strip();
             if (!named.isEmpty()) {
-                return Optional.of(named);
+                return Optional.of(named).filter(version -> !version.equals(NOTHING));
             }
         } catch (NoSuchFileException none) {
             // the newest serves

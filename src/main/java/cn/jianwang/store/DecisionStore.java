@@ -2,6 +2,8 @@ package cn.jianwang.store;
 
 import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
+import cn.jianwang.decision.ShadowHit;
+import cn.jianwang.decision.Verdict;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
 import java.time.OffsetDateTime;
@@ -29,6 +31,8 @@ public class DecisionStore {
 
     /** Each lost race means that somebody else got on, so that a handful of attempts is plenty. */
     private static final int ATTEMPTS = 10;
+    /** Width of the column. */
+    private static final int MOST_CHANGES = 4000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -83,17 +87,18 @@ public class DecisionStore {
         if (known.isEmpty()) {
             jdbc.sql("insert into event (event_key, content_hash, event_json, first_received, last_received) "
                     + "values (?, ?, ?, ?, ?)").params(event.key(), hash, JsonCodec.write(event), now, now).update();
-            return keep(decider.decide(event), 1, now);
+            return keep(decider.verdict(event), 1, now);
         }
         jdbc.sql("update event set content_hash = ?, event_json = ?, last_received = ? where event_key = ?")
                 .params(hash, JsonCodec.write(event), now, event.key()).update();
         int latest = jdbc.sql("select max(revision) from decision where event_key = ?").param(event.key())
                 .query(Integer.class).single();
         return known.get().equals(hash) ? decision(event.key(), latest).orElseThrow()
-                : keep(decider.decide(event), latest + 1, now);
+                : keep(decider.verdict(event), latest + 1, now);
     }
 
-    private Decision keep(Decision decided, int revision, OffsetDateTime now) {
+    private Decision keep(Verdict verdict, int revision, OffsetDateTime now) {
+        Decision decided = verdict.decision();
         Decision decision = revision == 1 ? decided
                 : decided.identified(decided.decisionId() + "-" + revision, revision);
         jdbc.sql("insert into decision (id, event_key, revision, tier, urgency, release_version, release_sha256, decided_at, "
@@ -101,7 +106,18 @@ public class DecisionStore {
                 .params(decision.decisionId(), decision.eventKey(), revision, decision.tier().name(),
                         decision.urgency().name(), decision.release().version(), decision.release().sha256(), now,
                         JsonCodec.write(decision)).update();
+        verdict.shadow().forEach(hit -> keep(hit, decision, now));
         return decision;
+    }
+
+    private void keep(ShadowHit hit, Decision decision, OffsetDateTime now) {
+        jdbc.sql("insert into shadow_hit (decision_id, row_id, changes, joint, release_version, decided_at) values (?, ?, ?, ?, ?, ?)")
+                .params(decision.decisionId(), hit.row(), cut(String.join(ShadowLog.SEPARATOR, hit.changes())), hit.joint(),
+                        decision.release().version(), now).update();
+    }
+
+    private static String cut(String changes) {
+        return changes.length() <= MOST_CHANGES ? changes : changes.substring(0, changes.lastIndexOf(ShadowLog.SEPARATOR, MOST_CHANGES));
     }
 
     private static Decision decision(String json) {

@@ -13,6 +13,6 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
-@Import({DecisionStore.class, ApiKeys.class, StandingDecisions.class, Feedbacks.class})
+@Import({DecisionStore.class, ApiKeys.class, StandingDecisions.class, Feedbacks.class, ReleaseAudit.class, ShadowLog.class})
 public class StoreConfiguration {
 }

@@ -38,11 +38,14 @@ record Problem(String type, String title, int status, String detail, String inst
         return switch (status) {
             case 400 -> "请求有误";
             case 401 -> "缺少有效的接口密钥";
+            case 403 -> "没有权限";
             case 404 -> "没有找到";
             case 405 -> "请求方法不对";
             case 406 -> "要求的返回格式不支持";
+            case 409 -> "与现状冲突";
             case 413 -> "请求过大";
             case 415 -> "请求的格式不支持";
+            case 422 -> "过不了关口";
             case 503 -> "服务暂不可用";
             default -> status >= 500 ? "服务内部错误" : "请求未被接受";
         };

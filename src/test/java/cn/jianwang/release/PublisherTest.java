@@ -47,7 +47,7 @@ class PublisherTest {
     }
 
     private Outcome publish(Submission submission) {
-        return new Publisher(shelf, PublishGates.all(), NOVEMBER).publish(rules.root(), folder.resolve("test-cases"), submission, lender);
+        return new Publisher(shelf, PublishGates.all(), NOVEMBER).publish(rules.root(), folder.resolve("test-cases"), submission, "测试", false, lender);
     }
 
     private Outcome publish() {
@@ -225,7 +225,7 @@ class PublisherTest {
         rings(publish(new Submission("甲", "甲", "样例")), "签字", "同一人");
         assertThat(shelf.versions()).isEmpty();
         try (var left = Files.list(shelf.root())) {
-            assertThat(left.map(path -> path.getFileName().toString())).containsExactly(".lock");
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder(".lock", "journal.jsonl");
         }
         assertThat(rules.root().resolve("release.yaml")).hasContent(sheet);
     }

@@ -163,7 +163,8 @@ class ApiTest extends RunningService {
         JsonNode api = tree(get("/v3/api-docs"));
         assertThat(api.get("paths").propertyNames()).containsExactlyInAnyOrder("/api/v1/triage", "/api/v1/triage/batch",
                 "/api/v1/events/{eventKey}/decisions", "/api/v1/decisions/{id}", "/api/v1/decisions/{id}/feedback",
-                "/api/v1/releases/current");
+                "/api/v1/releases/current", "/api/v1/releases", "/api/v1/releases/publish", "/api/v1/releases/activate",
+                "/api/v1/releases/rollback", "/api/v1/releases/audit", "/api/v1/releases/shadow");
         assertThat(api.get("components").get("schemas").propertyNames()).contains("GridEvent", "Decision", "Problem");
         assertThat(get("/swagger-ui/index.html").body()).contains("swagger-ui").doesNotContain("https://", "http://");
     }
