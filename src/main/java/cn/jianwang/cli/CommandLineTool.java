@@ -1,6 +1,7 @@
 package cn.jianwang.cli;
 
 import cn.jianwang.opinion.UnusableModelException;
+import cn.jianwang.release.DamagedReleaseException;
 import cn.jianwang.rulebook.RulesException;
 import java.util.Arrays;
 import java.util.Set;
@@ -56,7 +57,11 @@ public final class CommandLineTool {
                 .addSubcommand(new RulesMutateCommand(surroundings))
                 .addSubcommand(new RulesCleanCommand(surroundings))
                 .addSubcommand(new RulesDiffCommand(surroundings))
-                .addSubcommand(new RulesExplainCommand(surroundings)));
+                .addSubcommand(new RulesExplainCommand(surroundings))
+                .addSubcommand(new RulesPublishCommand(surroundings))
+                .addSubcommand(new RulesReleasesCommand(surroundings))
+                .addSubcommand(new RulesRollbackCommand(surroundings))
+                .addSubcommand(new RulesShadowCommand(surroundings)));
         root.addSubcommand(new CommandLine(new KeysCommand())
                 .addSubcommand(new KeysAddCommand(surroundings))
                 .addSubcommand(new KeysListCommand(surroundings))
@@ -70,7 +75,8 @@ public final class CommandLineTool {
 
     private static int couldNotRun(Exception failure, Surroundings surroundings) {
         String reason = failure instanceof RulesException ? "规则有误，未运行。\n" + failure.getMessage()
-                : failure instanceof CouldNotRunException || failure instanceof UnusableModelException ? failure.getMessage()
+                : failure instanceof CouldNotRunException || failure instanceof UnusableModelException
+                  || failure instanceof DamagedReleaseException ? failure.getMessage()
                 : "无法运行：" + failure;
         surroundings.err().println(reason);
         return Exit.COULD_NOT_RUN;

@@ -32,6 +32,9 @@ final class KeysAddCommand implements Callable<Integer> {
     @Option(names = "--internal", description = "检察机关内部使用：可见完整判定；不加则只见回执")
     private boolean internal;
 
+    @Option(names = "--admin", description = "规则管理员：可经接口发布、启用和回滚规则，可见完整判定")
+    private boolean admin;
+
     @Unmatched
     private List<String> settings = new ArrayList<>();
 
@@ -45,7 +48,7 @@ final class KeysAddCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "名称不能为空，也不能超过 " + LONGEST_NAME + " 字");
         }
         return KeyStore.use(Settings.checked(spec, settings), keys -> {
-            ApiKeys.Issued issued = keys.add(name.strip(), internal);
+            ApiKeys.Issued issued = admin ? keys.addAdmin(name.strip()) : keys.add(name.strip(), internal);
             surroundings.words().println("编号：" + issued.id());
             surroundings.words().println("密钥：" + issued.secret());
             surroundings.err().println("密钥只显示这一次，请立即交给持有者保存。");

@@ -45,7 +45,7 @@ final class KeysListCommand implements Callable<Integer> {
 
     private static String line(ApiKeys.Key key) {
         OffsetDateTime revoked = key.revokedAt();
-        return "%s  %s  %s  %s  %s".formatted(key.id(), key.internal() ? "内部" : "平台", TIME.format(key.createdAt()),
+        return "%s  %s  %s  %s  %s".formatted(key.id(), key.admin() ? "管理" : key.internal() ? "内部" : "平台", TIME.format(key.createdAt()),
                 revoked == null ? "有效                  " : "停用 " + TIME.format(revoked) + " ", key.name());
     }
 }

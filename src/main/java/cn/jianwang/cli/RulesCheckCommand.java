@@ -1,6 +1,7 @@
 package cn.jianwang.cli;
 
 import cn.jianwang.event.JsonCodec;
+import cn.jianwang.release.Release;
 import cn.jianwang.rulebook.RulebookReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RulesFolders.require(rules);
-        RulebookReader.Result result = RulebookReader.inspect(rules);
+        RulebookReader.Result result = Release.inspect(rules);
         if (json) {
             surroundings.words().println(JsonCodec.write(CheckReport.of(result)));
         } else {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "rules", description = "检查、试跑和解释规则。")
+@Command(name = "rules", description = "检查、试跑、解释和发布规则。")
 final class RulesCommand implements Runnable {
 
     @Spec

@@ -1,6 +1,7 @@
 package cn.jianwang.decision;
 
 import cn.jianwang.event.GridEvent;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,11 @@ public interface Decider {
     /** Names of the facts, derived ones included, that hold somewhere in an event; empty where a decider knows none. */
     default Set<String> factNames(GridEvent event) {
         return Set.of();
+    }
+
+    /** Decides, and tries the rows that are on trial too. Its decision is that of {@link #decide}. */
+    default Verdict verdict(GridEvent event) {
+        return new Verdict(decide(event), List.of(), List.of());
     }
 
     /** The release that decides. */

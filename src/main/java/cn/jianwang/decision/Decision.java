@@ -4,6 +4,7 @@ import cn.jianwang.rulebook.Tier;
 import cn.jianwang.rulebook.Urgency;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,6 +70,16 @@ public record Decision(
     public Decision withSecondOpinion(SecondOpinion opinion) {
         return new Decision(eventKey, decisionId, revision, tier, relevant, domains, leads, handoff, route, urgency, respondBy,
                 tags, excluded, nearMisses, explanation, receipt, quality, release, opinion);
+    }
+
+    /** The same decision with the flag 需人工 and the reason: rows that threw were passed over. */
+    Decision forPeople(List<String> isolated) {
+        List<String> flags = new ArrayList<>(quality);
+        flags.add("需人工");
+        List<String> sentences = new ArrayList<>(explanation);
+        sentences.add("规则 " + String.join("、", isolated) + " 运行出错，已跳过，请人工复核。");
+        return new Decision(eventKey, decisionId, revision, tier, relevant, domains, leads, handoff, route, urgency, respondBy, tags,
+                excluded, nearMisses, List.copyOf(sentences), receipt, List.copyOf(flags), release);
     }
 
     /** A span of the original text, in UTF-16 positions, end exclusive. */

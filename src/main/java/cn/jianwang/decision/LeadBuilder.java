@@ -36,7 +36,7 @@ final class LeadBuilder {
         this.rulebook = rulebook;
         rulebook.domains().keySet().forEach(code -> domainRank.put(code, domainRank.size()));
         for (Row row : rulebook.rows()) {
-            if (row.effect() instanceof Effect.Derive derive) {
+            if (row.effect() instanceof Effect.Derive derive && row.status() == Status.正式) {
                 derivedBy.computeIfAbsent(derive.fact(), f -> new ArrayList<>()).add(row);
             }
         }
@@ -58,12 +58,12 @@ final class LeadBuilder {
         for (CaseFile.SegmentFacts segment : file.segments()) {
             Map<String, List<Row>> byType = new LinkedHashMap<>();
             for (Holds lead : findings.leads()) {
-                if (lead.situation() == segment.segment() && lead.row().status() == Status.正式) {
+                if (lead.situation() == segment.segment()) {
                     byType.computeIfAbsent(((Effect.Lead) lead.row().effect()).leadType(), t -> new ArrayList<>()).add(lead.row());
                 }
             }
             List<Row> held = findings.held().stream().filter(h -> h.situation() == segment.segment())
-                    .map(Holds::row).filter(r -> r.status() == Status.正式).toList();
+                    .map(Holds::row).toList();
             byType.forEach((type, rows) -> best.merge(type, draft(file, segment, rows, held),
                     (a, b) -> order(file).compare(a, b) <= 0 ? a : b));
         }

@@ -8,7 +8,7 @@ import cn.jianwang.event.GridEvent;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
 import cn.jianwang.rulebook.Rulebook;
-import cn.jianwang.rulebook.Status;
+import cn.jianwang.rulebook.Scope;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +31,16 @@ final class Router {
                 .filter(j -> j.leads().covers(main.leadType(), main.domain()))
                 .filter(j -> j.county().equals("*") || county != null && j.county().startsWith(county))
                 .findFirst().map(j -> new Procuratorate(j.code(), j.name())).orElse(null);
-        Row row = findings.held().stream().map(Holds::row)
-                .filter(r -> r.status() == Status.正式 && r.effect() instanceof Effect.Route route
-                             && route.leads().covers(main.leadType(), main.domain()))
-                .findFirst().orElseThrow(() -> new IllegalStateException("分流表没有兜底行"));
-        Effect.Route route = (Effect.Route) row.effect();
+        Effect.Route route = findings.held().stream().map(Holds::row)
+                .map(Row::effect).filter(Effect.Route.class::isInstance)
+                .map(Effect.Route.class::cast).filter(r -> r.leads().covers(main.leadType(), main.domain())).findFirst().orElseGet(() -> usual(main.leadType()));
         return new Route(procuratorate, route.department(), route.cooperating(), excluded(event, route),
                 procuratorate == null ? OPEN : SETTLED);
+    }
+
+    /** Where no row of the routing table is left, the department that the vocabulary names. */
+    private Effect.Route usual(String leadType) {
+        return new Effect.Route(new Scope(List.of("*")), rulebook.leadTypes().get(leadType).department(), List.of(), List.of());
     }
 
     private static List<String> excluded(GridEvent event, Effect.Route route) {

@@ -11,11 +11,9 @@ import cn.jianwang.engine.Findings;
 import cn.jianwang.engine.Holds;
 import cn.jianwang.engine.RuleEngine;
 import cn.jianwang.event.GridEvent;
-import cn.jianwang.fact.Fact;
-import cn.jianwang.fact.FactFinder;
+import cn.jianwang.event.Incident;
 import cn.jianwang.language.Cue;
-import cn.jianwang.language.Reading;
-import cn.jianwang.language.TextReader;
+import cn.jianwang.language.TermUsage;
 import cn.jianwang.rulebook.Derivations;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
@@ -32,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The deciding core over one rulebook. Safe for many threads. */
@@ -43,38 +43,40 @@ public final class TriageDesk implements Decider {
             "YS03", "法院、司法行政机关或仲裁机构", "YS04", "行政机关继续办理");
 
     private final Rulebook rulebook;
-    private final TextReader reader;
-    private final FactFinder finder;
+    private final Senses senses;
     private final RuleEngine engine;
+    private final Shadow shadow;
     private final Places places;
-    private final FieldFacts fieldFacts;
     private final LeadBuilder leads;
     private final Router router;
     private final Deadlines deadlines;
     private final NearMisses nearMisses;
     private final Explanation explanation;
     private final Derivations derivations;
-    private final Set<String> acts;
+    /** Ids of rows that threw before: the log tells of each once. */
+    private final Set<String> thrown = ConcurrentHashMap.newKeySet();
 
-    public TriageDesk(Rulebook rulebook, TextReader reader, FactFinder finder, RuleEngine engine) {
-        this(rulebook, reader, finder, engine, new Places(rulebook.regions()));
+    public TriageDesk(Rulebook rulebook, RuleEngine engine) {
+        this(rulebook, engine, Senses.of(rulebook, acts(rulebook)), new Places(rulebook.regions()));
     }
 
-    private TriageDesk(Rulebook rulebook, TextReader reader, FactFinder finder, RuleEngine engine, Places places) {
+    private TriageDesk(Rulebook rulebook, RuleEngine engine, Senses senses, Places places) {
         this.rulebook = rulebook;
-        this.reader = reader;
-        this.finder = finder;
         this.engine = engine;
+        this.senses = senses;
         this.places = places;
-        this.fieldFacts = new FieldFacts(rulebook, reader, finder);
         this.leads = new LeadBuilder(rulebook);
         this.router = new Router(rulebook);
         this.deadlines = new Deadlines(rulebook.deadlines());
         this.explanation = new Explanation(rulebook);
         this.derivations = new Derivations(rulebook.rows());
-        this.acts = rulebook.facts().values().stream().filter(f -> f.slot().equals(ACT))
-                .map(Rulebook.FactDefinition::name).collect(Collectors.toSet());
-        this.nearMisses = new NearMisses(rulebook, acts);
+        this.nearMisses = new NearMisses(rulebook, acts(rulebook));
+        this.shadow = new Shadow(this, rulebook, senses, derivations);
+    }
+
+    private static Set<String> acts(Rulebook rulebook) {
+        return rulebook.facts().values().stream().filter(f -> f.slot().equals(ACT)).map(Rulebook.FactDefinition::name)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -82,20 +84,103 @@ public final class TriageDesk implements Decider {
         return new ReleaseId(rulebook.version(), rulebook.sha256());
     }
 
-    /** A desk for the same regions that works by other rules. */
-    public TriageDesk with(Rulebook changed, TextReader otherReader, FactFinder otherFinder, RuleEngine otherEngine) {
-        return new TriageDesk(changed, otherReader, otherFinder, otherEngine, places);
+    /** A desk by changed rules that shares with this one all that the change leaves alone; regions and facts are the same. */
+    public TriageDesk with(Rulebook changed, RuleEngine ofChanged) {
+        return new TriageDesk(changed, ofChanged, senses.with(changed), places);
+    }
+
+    /** The words of the rules, looked up in texts. */
+    public TermUsage termUsage() {
+        return senses.termUsage();
     }
 
     @Override
     public Decision decide(GridEvent event) {
-        return decide(file(event));
+        try {
+            return decide(senses.file(event), TriageDesk::isOfficial);
+        } catch (RuntimeException failed) {
+            return withoutThrowing(senses.fileWithoutThrowing(event), failed).decision();
+        }
     }
 
-    /** Decides on a file that this desk, or one with the same language and facts, has made. */
+    /** Decides on a file that this desk, or one by rules with the same words, patterns and amounts, has made. */
     public Decision decide(CaseFile file) {
+        try {
+            return decide(file, TriageDesk::isOfficial);
+        } catch (RuntimeException failed) {
+            return withoutThrowing(new Senses.Filed(file, List.of()), failed).decision();
+        }
+    }
+
+    @Override
+    public Verdict verdict(GridEvent event) {
+        try {
+            CaseFile file = senses.file(event);
+            Decision decision = decide(file, TriageDesk::isOfficial);
+            return new Verdict(decision, shadow(file, decision), List.of());
+        } catch (RuntimeException failed) {
+            return withoutThrowing(senses.fileWithoutThrowing(event), failed);
+        }
+    }
+
+    private static boolean isOfficial(Row row) {
+        return row.status() == Status.正式;
+    }
+
+    /**
+     * Decides without the rows and patterns that throw on this event.
+     *
+     * @throws RuntimeException the failure itself, where no row is to blame
+     */
+    private Verdict withoutThrowing(Senses.Filed filed, RuntimeException failed) {
+        List<Row> rows = rulebook.rows().stream().filter(TriageDesk::isOfficial).toList();
+        List<Row> bad = decides(filed.file(), rows) ? List.of()
+                : Isolation.rows(rows, mayHold(filed.file()), some -> decides(filed.file(), some));
+        List<String> ids = new ArrayList<>(filed.isolated());
+        bad.stream().map(Row::id).sorted().forEach(ids::add);
+        if (ids.isEmpty()) {
+            throw failed;
+        }
+        if (thrown.addAll(ids)) {
+            Incident.log(failed);
+        }
+        Decision decision = decide(filed.file(), row -> isOfficial(row) && !ids.contains(row.id()));
+        return new Verdict(decision.forPeople(ids), List.of(), List.copyOf(ids));
+    }
+
+    private Predicate<Row> mayHold(CaseFile file) {
+        Set<String> names = new LinkedHashSet<>(derivations.closure(file.allNames()));
+        file.segments().forEach(segment -> names.addAll(derivations.closure(file.names(segment))));
+        return row -> names.containsAll(row.condition().all())
+                      && (row.condition().any().isEmpty() || row.condition().any().stream().anyMatch(names::contains));
+    }
+
+    private boolean decides(CaseFile file, List<Row> rows) {
+        Set<String> ids = rows.stream().map(Row::id).collect(Collectors.toSet());
+        try {
+            decide(file, row -> ids.contains(row.id()));
+            return true;
+        } catch (RuntimeException itself) {
+            return false;
+        }
+    }
+
+    /** A row on trial that throws must not take the decision with it. */
+    private List<ShadowHit> shadow(CaseFile file, Decision decision) {
+        try {
+            return shadow.hits(file, decision);
+        } catch (RuntimeException failed) {
+            if (thrown.add("试行")) {
+                Incident.log(failed);
+            }
+            return List.of();
+        }
+    }
+
+    /** @param counts which rows are asked */
+    Decision decide(CaseFile file, Predicate<Row> counts) {
         GridEvent event = file.event();
-        Findings findings = engine.judge(situations(file));
+        Findings findings = engine.judge(situations(file, counts), counts);
         Places.Place place = places.resolve(event);
         List<LeadBuilder.Draft> all = leads.drafts(file, findings);
         List<LeadBuilder.Draft> drafts = all.stream().filter(d -> d.tier() != Tier.D).toList();
@@ -114,11 +199,12 @@ public final class TriageDesk implements Decider {
 
     /** Decides and tells how. */
     public Trace trace(GridEvent event) {
-        CaseFile file = file(event);
+        CaseFile file = senses.file(event);
         Set<String> whole = derivations.closure(file.allNames());
         Map<Integer, Set<String>> segments = segments(file);
         List<Row> holding = rulebook.rows().stream().filter(row -> holds(row, segments, whole)).toList();
-        return new Trace(file.reading(), file.facts(), segments, holding, engine.judge(situations(file)), decide(file));
+        return new Trace(file.reading(), file.facts(), segments, holding, engine.judge(situations(file, TriageDesk::isOfficial)),
+                decide(file));
     }
 
     /** Whether the condition of a row holds in some segment or on the whole event, whatever exclusions say. */
@@ -140,22 +226,20 @@ public final class TriageDesk implements Decider {
 
     /** Reads an event and finds its facts; deciding on them is another step. */
     public CaseFile file(GridEvent event) {
-        Reading reading = reader.read(event.title(), event.content() == null ? "" : event.content());
-        List<Fact> facts = finder.find(reading);
-        return CaseFile.of(event, reading, facts, fieldFacts.of(event), acts);
+        return senses.file(event);
     }
 
-    private List<RuleEngine.Situation> situations(CaseFile file) {
+    private List<RuleEngine.Situation> situations(CaseFile file, Predicate<Row> counts) {
         List<RuleEngine.Situation> situations = new ArrayList<>();
         for (CaseFile.SegmentFacts segment : file.segments()) {
             situations.add(new RuleEngine.Situation(segment.segment(), false, file.names(segment)));
         }
-        situations.add(new RuleEngine.Situation(WHOLE, true, derivations.closure(file.allNames())));
+        situations.add(new RuleEngine.Situation(WHOLE, true, derivations.closure(file.allNames(), counts)));
         return situations;
     }
 
     private static <T extends Effect> List<T> effects(Findings findings, Class<T> kind) {
-        return findings.held().stream().map(Holds::row).filter(r -> r.status() == Status.正式).map(Row::effect)
+        return findings.held().stream().map(Holds::row).map(Row::effect)
                 .filter(kind::isInstance).map(kind::cast).toList();
     }
 

@@ -1,6 +1,8 @@
 package cn.jianwang.engine;
 
 import cn.jianwang.engine.RuleEngine.Situation;
+import cn.jianwang.rulebook.Row;
+import cn.jianwang.rulebook.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Picks the cubes that can hold at all in a situation: all that they require is there or may be derived. Of several
@@ -27,7 +30,12 @@ final class CubeIndex {
     private final Map<String, int[]> ofSegment;
     private final Map<String, int[]> ofWhole;
 
-    /** The cubes that can hold in a situation, those of its facts that they ask about, and whether a lead is among them. */
+    /**
+     * @param cubes that can hold in a situation
+     * @param facts those of its facts that they ask about
+     * @param lead  whether a lead can hold, were it only one of status 正式 that is left out: leaving out a lead must not
+     *              hide what other rows do in its segment
+     */
     record Candidates(BitSet cubes, Set<String> facts, boolean lead) {
     }
 
@@ -57,7 +65,8 @@ final class CubeIndex {
         return cubes.get(number);
     }
 
-    Candidates candidates(Situation situation) {
+    /** @param counts which rows are asked at all */
+    Candidates candidates(Situation situation, Predicate<Row> counts) {
         Map<String, int[]> index = situation.whole() ? ofWhole : ofSegment;
         Set<String> seen = new LinkedHashSet<>(situation.facts());
         seen.add(Seen.ALWAYS);
@@ -66,7 +75,7 @@ final class CubeIndex {
         while (!fresh.isEmpty()) {
             for (int number : index.getOrDefault(fresh.poll(), NO_CUBES)) {
                 Cube cube = cubes.get(number);
-                if (cube.kind() == Cube.Kind.推导 && !found.get(number) && seen.containsAll(cube.required())) {
+                if (cube.kind() == Cube.Kind.推导 && !found.get(number) && seen.containsAll(cube.required()) && counts.test(cube.row())) {
                     found.set(number);
                     if (seen.add(cube.getConclusion())) {
                         fresh.add(cube.getConclusion());
@@ -74,15 +83,17 @@ final class CubeIndex {
                 }
             }
         }
+        boolean lead = false;
         for (String fact : seen) {
             for (int number : index.getOrDefault(fact, NO_CUBES)) {
                 Cube cube = cubes.get(number);
                 if (cube.kind() != Cube.Kind.推导 && seen.containsAll(cube.required())) {
-                    found.set(number);
+                    boolean counted = counts.test(cube.row());
+                    found.set(number, counted);
+                    lead |= cube.kind() == Cube.Kind.线索 && (counted || cube.row().status() == Status.正式);
                 }
             }
         }
-        boolean lead = found.stream().anyMatch(number -> cubes.get(number).kind() == Cube.Kind.线索);
         return new Candidates(found, asked(situation, found), lead);
     }
 

@@ -3,11 +3,7 @@ package cn.jianwang.engine;
 import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
 import cn.jianwang.rulebook.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import cn.jianwang.rulebook.Status;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -17,14 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ThreadSafeOption;
@@ -63,11 +55,7 @@ public final class RuleEngine implements AutoCloseable {
         this.unconditional = unconditional;
     }
 
-    /**
-     * Compiles the mechanics and takes up the rows that decide.
-     *
-     * @throws IllegalStateException where the mechanics do not compile
-     */
+    /** Takes up the rows. Several engines may share the mechanics. */
     public static RuleEngine of(Mechanics mechanics, Collection<Row> rows) {
         Map<String, Integer> frequency = new HashMap<>();
         for (Row row : rows) {
@@ -76,18 +64,27 @@ public final class RuleEngine implements AutoCloseable {
         Map<Boolean, List<Row>> unconditional = rows.stream().collect(Collectors.partitioningBy(
                 row -> row.isJudged() && row.condition().equals(Condition.NONE)));
         List<Cube> cubes = unconditional.get(false).stream().flatMap(row -> Cube.of(row, frequency).stream()).toList();
-        return new RuleEngine(mechanics.base, new CubeIndex(cubes), unconditional.get(true));
+        return new RuleEngine(mechanics.base(), new CubeIndex(cubes), unconditional.get(true));
     }
 
-    /** Judges the situations of one event; segments in which no lead can hold are passed over. */
+    /** Judges the situations of one event by the rows that decide. */
     public Findings judge(List<Situation> situations) {
+        return judge(situations, row -> row.status() == Status.正式);
+    }
+
+    /**
+     * Judges the situations of one event; segments in which no lead can hold are passed over.
+     *
+     * @param counts which rows are asked; for the others it is as if they were not there
+     */
+    public Findings judge(List<Situation> situations, Predicate<Row> counts) {
         List<Holds> always = new ArrayList<>();
         BitSet candidates = new BitSet();
         List<Found> asked = new ArrayList<>();
         for (Situation situation : situations) {
-            CubeIndex.Candidates some = cubes.candidates(situation);
+            CubeIndex.Candidates some = cubes.candidates(situation, counts);
             if (situation.whole || some.lead()) {
-                unconditional.stream().filter(row -> row.judgesWholeEvent() == situation.whole)
+                unconditional.stream().filter(row -> row.judgesWholeEvent() == situation.whole && counts.test(row))
                         .forEach(row -> always.add(new Holds(row, situation.number)));
                 candidates.or(some.cubes());
                 asked.add(new Found(situation.number, situation.whole, Seen.ALWAYS));
@@ -159,9 +156,14 @@ public final class RuleEngine implements AutoCloseable {
         session.delete(stage);
     }
 
+    /** Gives up the kept sessions. Judging goes on to work, at the price of a new session each time. */
     @Override
     public void close() {
         closed = true;
+        disposeIdle();
+    }
+
+    private void disposeIdle() {
         for (Kept kept = idle.poll(); kept != null; kept = idle.poll()) {
             kept.session.dispose();
         }
@@ -181,52 +183,11 @@ public final class RuleEngine implements AutoCloseable {
         return new Kept(session, journal);
     }
 
+    /** Looks again afterwards, so that a session given back while the engine is being closed is not forgotten. */
     private void release(Kept kept) {
+        idle.add(kept);
         if (closed) {
-            kept.session.dispose();
-        } else {
-            idle.add(kept);
+            disposeIdle();
         }
-    }
-
-    /** The compiled generic rules; they do not depend on any row. */
-    public static final class Mechanics {
-
-        private final KieBase base;
-
-        private Mechanics(KieBase base) {
-            this.base = base;
-        }
-
-        /**
-         * Compiles every DRL file of a folder.
-         *
-         * @throws IllegalStateException where the mechanics do not compile
-         */
-        public static Mechanics compile(Path folder) {
-            return new Mechanics(RuleEngine.compile(folder));
-        }
-    }
-
-    private static KieBase compile(Path mechanics) {
-        KieServices services = KieServices.get();
-        KieFileSystem files = services.newKieFileSystem();
-        ReleaseId id = services.newReleaseId("cn.jianwang", "mechanics", java.util.UUID.randomUUID().toString());
-        files.generateAndWritePomXML(id);
-        try (Stream<Path> found = Files.list(mechanics)) {
-            for (Path file : found.filter(p -> p.toString().endsWith(".drl")).sorted().toList()) {
-                files.write("src/main/resources/cn/jianwang/mechanics/" + file.getFileName(),
-                        Files.readString(file, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        KieBuilder builder = services.newKieBuilder(files, RuleEngine.class.getClassLoader()).buildAll();
-        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new IllegalStateException("引擎机制 mechanics/*.drl 编译不通过：" + builder.getResults().getMessages(Message.Level.ERROR));
-        }
-        KieBase base = services.newKieContainer(id, RuleEngine.class.getClassLoader()).getKieBase();
-        services.getRepository().removeKieModule(id);
-        return base;
     }
 }

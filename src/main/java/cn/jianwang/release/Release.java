@@ -5,59 +5,52 @@ import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
 import cn.jianwang.decision.Trace;
 import cn.jianwang.decision.TriageDesk;
+import cn.jianwang.decision.Verdict;
+import cn.jianwang.engine.Mechanics;
 import cn.jianwang.engine.RuleEngine;
 import cn.jianwang.event.GridEvent;
-import cn.jianwang.fact.FactFinder;
 import cn.jianwang.language.Dictionary;
 import cn.jianwang.language.TermUsage;
-import cn.jianwang.language.TextReader;
+import cn.jianwang.rulebook.Problem;
 import cn.jianwang.rulebook.Row;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.RulebookReader;
+import cn.jianwang.rulebook.RulesException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One rule release, ready to decide: rows, vocabularies, lexicon, segmenter and engine. Immutable, safe for many threads. */
 public final class Release implements Decider, AutoCloseable {
 
+    private static final String MECHANICS = "mechanics";
+
+    private final Mechanics mechanics;
     private final Rulebook rulebook;
-    private final RuleEngine.Mechanics mechanics;
-    private final Parts parts;
+    private final RuleEngine engine;
     private final TriageDesk desk;
     private final boolean ownsEngine;
 
-    /** What is made of the parts of a rulebook, each costly by itself. */
-    private record Parts(Dictionary dictionary, TextReader reader, FactFinder finder, RuleEngine engine) {
-    }
-
-    private Release(RuleEngine.Mechanics mechanics, Rulebook rulebook) {
-        this.rulebook = rulebook;
+    private Release(Mechanics mechanics, Rulebook rulebook) {
         this.mechanics = mechanics;
-        Dictionary dictionary = Dictionary.of(rulebook.terms());
-        this.parts = new Parts(dictionary, new TextReader(dictionary), finder(dictionary, rulebook),
-                RuleEngine.of(mechanics, rulebook.rows()));
+        this.rulebook = rulebook;
+        this.engine = RuleEngine.of(mechanics, rulebook.rows());
         this.ownsEngine = true;
-        this.desk = new TriageDesk(rulebook, parts.reader, parts.finder, parts.engine);
+        this.desk = new TriageDesk(rulebook, engine);
     }
 
     private Release(Release old, Rulebook changed) {
-        this.rulebook = changed;
         this.mechanics = old.mechanics;
-        boolean sameTerms = changed.terms() == old.rulebook.terms();
-        boolean sameFacts = sameTerms && changed.patterns() == old.rulebook.patterns()
-                            && changed.quantities() == old.rulebook.quantities();
+        this.rulebook = changed;
         this.ownsEngine = changed.rows() != old.rulebook.rows();
-        Dictionary dictionary = sameTerms ? old.parts.dictionary : Dictionary.of(changed.terms());
-        this.parts = new Parts(dictionary, sameTerms ? old.parts.reader : new TextReader(dictionary),
-                sameFacts ? old.parts.finder : finder(dictionary, changed),
-                ownsEngine ? RuleEngine.of(mechanics, changed.rows()) : old.parts.engine);
-        this.desk = old.desk.with(changed, parts.reader, parts.finder, parts.engine);
-    }
-
-    private static FactFinder finder(Dictionary dictionary, Rulebook rulebook) {
-        return new FactFinder(dictionary, rulebook.patterns(), rulebook.quantities());
+        this.engine = ownsEngine ? RuleEngine.of(mechanics, changed.rows()) : old.engine;
+        this.desk = old.desk.with(changed, engine);
     }
 
     /**
@@ -66,23 +59,64 @@ public final class Release implements Decider, AutoCloseable {
      * @throws cn.jianwang.rulebook.RulesException with every problem, where the folder is not sound
      */
     public static Release load(Path rules) {
-        CompletableFuture<RuleEngine.Mechanics> mechanics = CompletableFuture.supplyAsync(
-                () -> RuleEngine.Mechanics.compile(rules.resolve("mechanics")));
-        Rulebook rulebook = RulebookReader.read(rules);
-        return new Release(mechanics.join(), rulebook);
+        return load(rules, () -> Mechanics.compile(rules.resolve(MECHANICS)));
+    }
+
+    /** Loads the next rules folder beside this release; mechanics that have not changed are not compiled again. */
+    public Release loadNext(Path rules) {
+        return load(rules, () -> mechanics.orCompiled(rules.resolve(MECHANICS)));
+    }
+
+    /** Reads a rules folder and reports on tables and mechanics alike, without compiling these. */
+    public static RulebookReader.Result inspect(Path rules) {
+        RulebookReader.Result read = RulebookReader.inspect(rules);
+        return new RulebookReader.Result(read.rulebook(), sorted(read.problems(), Mechanics.inspect(rules.resolve(MECHANICS))),
+                read.reminders());
+    }
+
+    private static List<Problem> sorted(List<Problem> some, List<Problem> more) {
+        return Stream.concat(some.stream(), more.stream()).sorted().toList();
+    }
+
+    /** The generic rules of a folder as they are written, by file. */
+    static Map<String, String> mechanicsOf(Path rules) {
+        return Mechanics.read(rules.resolve(MECHANICS));
+    }
+
+    private static Release load(Path rules, Supplier<Mechanics> compiling) {
+        CompletableFuture<Mechanics> mechanics = CompletableFuture.supplyAsync(compiling);
+        RulebookReader.Result read = RulebookReader.inspect(rules);
+        Mechanics compiled;
+        try {
+            compiled = mechanics.join();
+        } catch (CompletionException failed) {
+            if (!(failed.getCause() instanceof RulesException refused)) {
+                throw failed;
+            }
+            throw new RulesException(sorted(read.problems(), refused.problems()));
+        }
+        if (!read.isSound()) {
+            throw new RulesException(read.problems());
+        }
+        return new Release(compiled, read.rulebook());
     }
 
     /**
-     * A release by changed rules that shares with this one all that the change leaves alone; the regions must be the same.
-     * It has the identity of this release, so it is for trying out, never for serving.
+     * A release by changed rules that shares with this one all that the change leaves alone; regions and facts must be the
+     * same. It has the identity of this release, so it is for trying out, never for serving.
      */
     public Release with(Rulebook changed) {
         return new Release(this, changed);
     }
 
+    /** A release that decides as if everything of status 试行 were 正式; see {@link #with}. */
+    public Release rehearsal() {
+        return with(rulebook.rehearsed());
+    }
+
     /** A release of rules that were read before, with the mechanics of a rules folder. */
     public static Release of(Path mechanicsOf, Rulebook rulebook) {
-        return new Release(RuleEngine.Mechanics.compile(mechanicsOf.resolve("mechanics")), rulebook);
+        return new Release(Mechanics.compile(mechanicsOf.resolve(MECHANICS)), rulebook);
     }
 
     /** A release of other rules with the mechanics of this one. Close it when it is no longer needed. */
@@ -124,6 +158,11 @@ public final class Release implements Decider, AutoCloseable {
         return rulebook;
     }
 
+    @Override
+    public Verdict verdict(GridEvent event) {
+        return desk.verdict(event);
+    }
+
     /** Decides and tells how. */
     public Trace trace(GridEvent event) {
         return desk.trace(event);
@@ -131,14 +170,17 @@ public final class Release implements Decider, AutoCloseable {
 
     /** The words of this release, looked up in texts. */
     public TermUsage termUsage() {
-        return new TermUsage(parts.dictionary, rulebook.terms());
+        return desk.termUsage();
     }
 
-    /** Gives back the engine's sessions, where the engine is not shared with the release that this one was made of. */
+    /**
+     * Gives up what it kept for speed, unless that belongs to the release that this one was made of. It goes on to decide,
+     * only slower.
+     */
     @Override
     public void close() {
         if (ownsEngine) {
-            parts.engine.close();
+            engine.close();
         }
     }
 }

@@ -49,9 +49,4 @@ enum Mistake {
     String title() {
         return title;
     }
-
-    /** Whether the release is refused. */
-    boolean isRefusing() {
-        return name().charAt(0) != 'W';
-    }
 }

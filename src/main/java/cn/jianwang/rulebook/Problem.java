@@ -24,7 +24,11 @@ public record Problem(String code, String title, String table, String file, int 
 
     /** 错误 where the release is refused, else 提醒. */
     public String severity() {
-        return Mistake.valueOf(code).isRefusing() ? "错误" : "提醒";
+        return isRefusing() ? "错误" : "提醒";
+    }
+
+    boolean isRefusing() {
+        return !code.startsWith("W");
     }
 
     @Override
@@ -37,6 +41,6 @@ public record Problem(String code, String title, String table, String file, int 
     public String toString() {
         String where = table + " " + file + (cell.isEmpty() ? "" : "  单元格 " + cell)
                        + (line == 0 ? "" : "（文本第 " + line + " 行）") + (row.isEmpty() ? "" : "  " + row);
-        return where + "  [" + code + " " + title + (code.startsWith("W") ? "，提醒" : "") + "]\n  " + message + "\n  怎么改：" + mend;
+        return where + "  [" + code + " " + title + (isRefusing() ? "" : "，提醒") + "]\n  " + message + "\n  怎么改：" + mend;
     }
 }

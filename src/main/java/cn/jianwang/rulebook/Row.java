@@ -20,4 +20,9 @@ public record Row(String id, String name, Status status, int order, Condition co
         return effect instanceof Effect.Urge || effect instanceof Effect.HandOff || effect instanceof Effect.Route
                || effect instanceof Effect.Tag;
     }
+
+    /** The same row with status 正式. */
+    Row promoted() {
+        return new Row(id, name, Status.正式, order, condition, effect);
+    }
 }

@@ -6,13 +6,17 @@ import cn.jianwang.language.Term;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * All rules of one folder, checked and immutable. Lists keep the order of files (by name) and rows.
  *
  * @param facts     the closed vocabulary of facts by name
  * @param rows      judging rows of status 正式 and 试行 that are in force
- * @param examples  正例 and 反例 of all rows that are not 停用
+ * @param onTrial   what of the tables that read the text has status 试行; judging rows on trial are among {@code rows}
+ * @param examples  正例 and 反例 of all rows that are neither 草稿 nor 停用
  * @param sha256    hash over the paths and bytes of all rule files
  */
 public record Rulebook(
@@ -31,22 +35,60 @@ public record Rulebook(
         Map<Urgency, Deadline> deadlines,
         List<ReceiptRow> receipts,
         List<Example> examples,
+        OnTrial onTrial,
         String version,
         String sha256) {
 
     /** The same rules with other judging rows. */
     public Rulebook withRows(List<Row> changed) {
-        return copy(terms, patterns, quantities, changed);
+        return copy(terms, patterns, quantities, changed, onTrial);
     }
 
     /** The same rules with other words and other ways from words to facts. */
     public Rulebook withLanguage(List<Term> otherTerms, List<FactPattern> otherPatterns, List<QuantityRule> otherQuantities) {
-        return copy(otherTerms, otherPatterns, otherQuantities, rows);
+        return copy(otherTerms, otherPatterns, otherQuantities, rows, onTrial);
     }
 
-    private Rulebook copy(List<Term> terms, List<FactPattern> patterns, List<QuantityRule> quantities, List<Row> rows) {
+    /** The same rules as if everything of status 试行 were 正式. */
+    public Rulebook rehearsed() {
+        List<Row> promoted = isOnTrial(rows) ? rows.stream().map(Row::promoted).toList() : rows;
+        return copy(join(terms, onTrial.terms), join(patterns, onTrial.patterns), join(quantities, onTrial.quantities), promoted,
+                OnTrial.NOTHING);
+    }
+
+    /** The same rules as if there were nothing of status 试行. */
+    public Rulebook withoutTrials() {
+        List<Row> deciding = isOnTrial(rows) ? rows.stream().filter(row -> row.status() == Status.正式).toList() : rows;
+        return copy(terms, patterns, quantities, deciding, OnTrial.NOTHING);
+    }
+
+    private static boolean isOnTrial(List<Row> rows) {
+        return rows.stream().anyMatch(row -> row.status() == Status.试行);
+    }
+
+    /** The first list itself where there is nothing to add, so that what was made of it can be shared. */
+    private static <T> List<T> join(List<T> some, List<T> more) {
+        return more.isEmpty() ? some : Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private Rulebook copy(List<Term> terms, List<FactPattern> patterns, List<QuantityRule> quantities, List<Row> rows, OnTrial onTrial) {
         return new Rulebook(facts, terms, patterns, quantities, rows, domains, leadTypes, agencyKinds, powers, regions, jurisdictions,
-                legalBasis, deadlines, receipts, examples, version, sha256);
+                legalBasis, deadlines, receipts, examples, onTrial, version, sha256);
+    }
+
+    /** The ids of everything of status 试行 that has one. */
+    public Set<String> idsOnTrial() {
+        Set<String> ids = new TreeSet<>();
+        onTrial.patterns().forEach(pattern -> ids.add(pattern.id()));
+        onTrial.quantities().forEach(rule -> ids.add(rule.id()));
+        rows.stream().filter(row -> row.status() == Status.试行).forEach(row -> ids.add(row.id()));
+        return ids;
+    }
+
+    /** Words, patterns and amounts of status 试行: tried on every text, and never a ground for a decision. */
+    public record OnTrial(List<Term> terms, List<FactPattern> patterns, List<QuantityRule> quantities) {
+
+        private static final OnTrial NOTHING = new OnTrial(List.of(), List.of(), List.of());
     }
 
     /** 事实 with its slot and the sentence that says when it holds. */

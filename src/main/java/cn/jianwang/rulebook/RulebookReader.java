@@ -31,9 +31,11 @@ import java.util.stream.Collectors;
 /** Reads a rules folder. All problems are found in one pass; rows with errors are left out of the result. */
 public final class RulebookReader {
 
+    /** Rows of these are checked, and their examples are not tried: no row stands behind them. */
+    private static final Set<String> IDLE = Set.of(Status.草稿.name(), Status.停用.name());
+
     private final List<Problem> problems;
     private final Map<Schema, List<TableRow>> tables;
-
     private final LocalDate today;
 
     private RulebookReader(Map<Schema, List<TableRow>> tables, List<Problem> problems, LocalDate today) {
@@ -103,11 +105,11 @@ public final class RulebookReader {
                 r.get("承办部门"), r.get("可信度")));
         List<JudgedRow> judged = new RowReader(tables, leadTypes, facts.keySet()).rows();
         List<Row> rows = judged.stream().filter(row -> row.isInForceOn(today)).map(JudgedRow::row).toList();
-        Rulebook rulebook = new Rulebook(facts, terms(), patterns(), quantities(), rows,
+        Rulebook rulebook = new Rulebook(facts, terms(Status.正式), patterns(Status.正式), quantities(Status.正式), rows,
                 byKey(Schema.领域词表, r -> new Domain(r.get("编码"), r.get("名称"), r.get("业务条线"))), leadTypes,
                 byKey(Schema.机关词表, r -> new AgencyKind(r.get("名称"), r.list("别称"))), powers(), regions(), jurisdictions(),
                 byKey(Schema.法律依据, RulebookReader::basis), deadlines(), receipts(), examples(),
-                version, sha256);
+                new Rulebook.OnTrial(terms(Status.试行), patterns(Status.试行), quantities(Status.试行)), version, sha256);
         RulebookChecks checks = new RulebookChecks(tables, rulebook);
         problems.addAll(checks.problems());
         if (problems.stream().noneMatch(problem -> problem.file().equals(Schema.分流表.path()))) {
@@ -117,7 +119,7 @@ public final class RulebookReader {
             compare(rulebook, judged, asWritten, checks.derivationsAreSound());
         }
         Map<Boolean, List<Problem>> refusing = problems.stream().sorted()
-                .collect(Collectors.partitioningBy(problem -> Mistake.valueOf(problem.code()).isRefusing()));
+                .collect(Collectors.partitioningBy(Problem::isRefusing));
         return new Result(rulebook, refusing.get(true), refusing.get(false));
     }
 
@@ -159,21 +161,21 @@ public final class RulebookReader {
         return java.util.Collections.unmodifiableMap(map);
     }
 
-    private List<Term> terms() {
-        return tables.get(Schema.词库).stream().filter(r -> r.get("状态").equals(Status.正式.name()))
+    private List<Term> terms(Status status) {
+        return tables.get(Schema.词库).stream().filter(r -> r.get("状态").equals(status.name()))
                 .map(r -> new Term(r.get("词语"), r.get("概念"), r.get("匹配").equals("整词"))).distinct().toList();
     }
 
-    private List<FactPattern> patterns() {
-        return tables.get(Schema.事实识别).stream().filter(RulebookReader::decides)
+    private List<FactPattern> patterns(Status status) {
+        return tables.get(Schema.事实识别).stream().filter(r -> r.get("状态").equals(status.name()))
                 .map(r -> new FactPattern(r.key(), r.get("事实"), set(r, "主体"), set(r, "行为"), set(r, "对象"), set(r, "排斥"),
                         FactPattern.Range.valueOf(r.get("范围")), r.get("遇否定").equals("照样成立"),
                         r.get("遇非实").equals("照样成立")))
                 .toList();
     }
 
-    private List<QuantityRule> quantities() {
-        return tables.get(Schema.数量识别).stream().filter(RulebookReader::decides)
+    private List<QuantityRule> quantities(Status status) {
+        return tables.get(Schema.数量识别).stream().filter(r -> r.get("状态").equals(status.name()))
                 .map(r -> new QuantityRule(r.key(), r.get("事实"), Quantity.Kind.valueOf(r.get("量类")),
                         References.number(r.get("下限")).orElse(0.0),
                         References.number(r.get("上限")).orElse(Double.POSITIVE_INFINITY), set(r, "同分句词组"),
@@ -225,7 +227,7 @@ public final class RulebookReader {
         List<Example> examples = new ArrayList<>();
         tables.forEach((schema, rows) -> {
             for (TableRow row : rows) {
-                if (!row.get("状态").equals(Status.停用.name())) {
+                if (!IDLE.contains(row.get("状态"))) {
                     row.examples("正例").forEach(text -> examples.add(example(row, text, true)));
                     row.examples("反例").forEach(text -> examples.add(example(row, text, false)));
                 }

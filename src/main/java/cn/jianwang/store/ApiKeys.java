@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 public class ApiKeys {
 
     /** A key as listed; the secret itself is shown once and kept nowhere. */
-    public record Key(String id, String name, boolean internal, OffsetDateTime createdAt, OffsetDateTime revokedAt) {
+    public record Key(String id, String name, boolean internal, boolean admin, OffsetDateTime createdAt, OffsetDateTime revokedAt) {
     }
 
     /** A new key with its secret. */
@@ -44,16 +44,25 @@ public class ApiKeys {
      * @param internal whether its holder sees whole decisions; without it only the receipt is shown
      */
     public Issued add(String name, boolean internal) {
+        return add(name, internal, false);
+    }
+
+    /** Makes a key that also opens the releases: to publish, activate and roll back. Its holder sees whole decisions. */
+    public Issued addAdmin(String name) {
+        return add(name, true, true);
+    }
+
+    private Issued add(String name, boolean internal, boolean admin) {
         String id = HexFormat.of().formatHex(bytes(ID_BYTES));
         String secret = "jw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
-        jdbc.sql("insert into api_key (id, name, key_hash, internal, created_at) values (?, ?, ?, ?, ?)")
-                .params(id, name, Sha256.hex(secret), internal, now()).update();
+        jdbc.sql("insert into api_key (id, name, key_hash, internal, admin, created_at) values (?, ?, ?, ?, ?, ?)")
+                .params(id, name, Sha256.hex(secret), internal, admin, now()).update();
         return new Issued(id, secret);
     }
 
     /** All keys ever made, oldest first. */
     public List<Key> list() {
-        return jdbc.sql("select id, name, internal, created_at, revoked_at from api_key order by created_at, id")
+        return jdbc.sql("select id, name, internal, admin, created_at, revoked_at from api_key order by created_at, id")
                 .query(Key.class).list();
     }
 
@@ -68,7 +77,7 @@ public class ApiKeys {
 
     /** The key in force with this secret. */
     public Optional<Key> find(String secret) {
-        return jdbc.sql("select id, name, internal, created_at, revoked_at from api_key "
+        return jdbc.sql("select id, name, internal, admin, created_at, revoked_at from api_key "
                 + "where key_hash = ? and revoked_at is null").param(Sha256.hex(secret)).query(Key.class).optional();
     }
 

@@ -2,6 +2,8 @@ package cn.jianwang.store;
 
 import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
+import cn.jianwang.decision.ShadowHit;
+import cn.jianwang.decision.Verdict;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
 import java.time.OffsetDateTime;
@@ -31,6 +33,8 @@ public class DecisionStore {
     private static final int ATTEMPTS = 10;
     private static final String DECISION = "decision (id, event_key, revision, tier, urgency, release_version, release_sha256, "
             + "decided_at, decision_json, run_id)";
+    /** Width of the column. */
+    private static final int MOST_CHANGES = 4000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -87,7 +91,7 @@ public class DecisionStore {
             jdbc.sql("insert into event (event_key, content_hash, event_json, first_received, last_received, source_system, "
                     + "region, event_time) values (?, ?, ?, ?, ?, ?, ?, ?)").params(event.key(), hash, JsonCodec.write(event),
                     now, now, columns.source(), columns.region(), columns.time()).update();
-            return keep(decider.decide(event), 1, now);
+            return keep(decider.verdict(event), 1, now);
         }
         EventColumns columns = EventColumns.of(event, null);
         jdbc.sql("update event set content_hash = ?, event_json = ?, last_received = ?, region = ?, "
@@ -96,13 +100,24 @@ public class DecisionStore {
         int latest = jdbc.sql("select max(revision) from decision where event_key = ?").param(event.key())
                 .query(Integer.class).single();
         return known.get().equals(hash) ? decision(event.key(), latest).orElseThrow()
-                : keep(decider.decide(event), latest + 1, now);
+                : keep(decider.verdict(event), latest + 1, now);
     }
 
-    private Decision keep(Decision decided, int revision, OffsetDateTime now) {
-        Decision decision = revision(decided, revision);
+    private Decision keep(Verdict verdict, int revision, OffsetDateTime now) {
+        Decision decision = revision(verdict.decision(), revision);
         MultiRow.insert(jdbc, DECISION, List.<Object[]>of(row(decision, null, now)));
+        verdict.shadow().forEach(hit -> keep(hit, decision, now));
         return decision;
+    }
+
+    private void keep(ShadowHit hit, Decision decision, OffsetDateTime now) {
+        jdbc.sql("insert into shadow_hit (decision_id, row_id, changes, joint, release_version, decided_at) values (?, ?, ?, ?, ?, ?)")
+                .params(decision.decisionId(), hit.row(), cut(String.join(ShadowLog.SEPARATOR, hit.changes())), hit.joint(),
+                        decision.release().version(), now).update();
+    }
+
+    private static String cut(String changes) {
+        return changes.length() <= MOST_CHANGES ? changes : changes.substring(0, changes.lastIndexOf(ShadowLog.SEPARATOR, MOST_CHANGES));
     }
 
     /**

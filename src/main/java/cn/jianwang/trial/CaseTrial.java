@@ -25,6 +25,11 @@ record CaseTrial(TestCase testCase) implements Trial {
     }
 
     @Override
+    public String row() {
+        return testCase.get("考哪条");
+    }
+
+    @Override
     public GridEvent event() {
         return testCase.event();
     }

@@ -34,10 +34,8 @@ import java.util.stream.Collectors;
  */
 public final class Coverage {
 
-    private final Release release;
     private final Rulebook rulebook;
-    private final Derivations derivations;
-    private final TermUsage usage;
+    private final Map<Release, View> views;
     private final Set<String> usedRows = ConcurrentHashMap.newKeySet();
     private final Set<Use> usedLiterals = ConcurrentHashMap.newKeySet();
     private final Set<Term> usedTerms = ConcurrentHashMap.newKeySet();
@@ -45,32 +43,41 @@ public final class Coverage {
     private record Use(String row, Literal literal) {
     }
 
-    private Coverage(Release release) {
-        this.release = release;
+    /** How a release sees a text beyond the facts in it. */
+    private record View(Derivations derivations, TermUsage usage) {
+
+        static View of(Release release) {
+            return new View(new Derivations(release.rulebook().rows()), release.termUsage());
+        }
+    }
+
+    private Coverage(Release release, Release rehearsal) {
         this.rulebook = release.rulebook();
-        this.derivations = new Derivations(rulebook.rows());
-        this.usage = release.termUsage();
+        this.views = Map.of(release, View.of(release), rehearsal, View.of(rehearsal));
     }
 
     /** @param cases folder of test cases; may be absent. @param today against which exceptions expire */
     public static CoverageReport of(Release release, Path cases, LocalDate today) {
-        Coverage coverage = new Coverage(release);
-        Workers.map(FiledTrial.all(release, cases), coverage::use);
-        return coverage.report(cases, today);
+        try (Release rehearsal = release.rehearsal()) {
+            Coverage coverage = new Coverage(release, rehearsal);
+            Workers.map(FiledTrial.all(release, rehearsal, cases), coverage::use);
+            return coverage.report(cases, today);
+        }
     }
 
     private Void use(FiledTrial filed) {
         CaseFile file = filed.file();
-        Decision decision = release.decide(file);
-        List<Set<String>> segments = file.segments().stream().map(segment -> derivations.closure(file.names(segment))).toList();
-        List<Set<String>> whole = List.of(derivations.closure(file.allNames()));
+        Decision decision = filed.release().decide(file);
+        View view = views.get(filed.release());
+        List<Set<String>> segments = file.segments().stream().map(segment -> view.derivations.closure(file.names(segment))).toList();
+        List<Set<String>> whole = List.of(view.derivations.closure(file.allNames()));
         for (Row row : rulebook.rows()) {
             if (applies(row, decision)) {
                 (row.judgesWholeEvent() ? whole : segments).forEach(facts -> use(row, facts));
             }
         }
         file.facts().stream().map(Fact::source).forEach(usedRows::add);
-        usedTerms.addAll(usage.hitting(file.reading()));
+        usedTerms.addAll(view.usage.hitting(file.reading()));
         return null;
     }
 

@@ -28,6 +28,11 @@ record ExampleTrial(Example example, Marked marked) implements Trial {
     }
 
     @Override
+    public String row() {
+        return example.row();
+    }
+
+    @Override
     public GridEvent event() {
         return TestCase.event(example.row(), marked.text());
     }

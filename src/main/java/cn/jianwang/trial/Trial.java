@@ -10,6 +10,9 @@ sealed interface Trial permits CaseTrial, ExampleTrial {
     /** Id of the case, or of the row that holds the example. */
     String id();
 
+    /** Id of the row that is tried; empty where a case names none. */
+    String row();
+
     GridEvent event();
 
     /** What did not come out as expected; null where all did. @param file of the event, made by the release */

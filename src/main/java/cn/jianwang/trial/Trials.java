@@ -18,16 +18,18 @@ public final class Trials {
 
     /** @param cases folder of test cases; may be absent */
     public TrialReport run(Path cases) {
-        List<FiledTrial> trials = FiledTrial.all(release, cases);
-        Set<String> todo = TestCaseReader.todo(cases);
-        List<Failure> failures = new ArrayList<>(TestCaseReader.problems(cases, release.rulebook()));
-        Workers.map(trials, filed -> failure(filed, todo)).stream().filter(Objects::nonNull).forEach(failures::add);
-        long examples = trials.stream().filter(filed -> filed.trial() instanceof ExampleTrial).count();
-        return new TrialReport((int) examples, trials.size() - (int) examples, todo.size(), failures);
+        try (Release rehearsal = release.rehearsal()) {
+            List<FiledTrial> trials = FiledTrial.all(release, rehearsal, cases);
+            Set<String> todo = TestCaseReader.todo(cases);
+            List<Failure> failures = new ArrayList<>(TestCaseReader.problems(cases, release.rulebook()));
+            Workers.map(trials, filed -> failure(filed, todo)).stream().filter(Objects::nonNull).forEach(failures::add);
+            long examples = trials.stream().filter(filed -> filed.trial() instanceof ExampleTrial).count();
+            return new TrialReport((int) examples, trials.size() - (int) examples, todo.size(), failures);
+        }
     }
 
-    private Failure failure(FiledTrial filed, Set<String> todo) {
-        Failure failure = filed.failure(release);
+    private static Failure failure(FiledTrial filed, Set<String> todo) {
+        Failure failure = filed.failure();
         if (!(filed.trial() instanceof CaseTrial known) || !todo.contains(known.id())) {
             return failure;
         }

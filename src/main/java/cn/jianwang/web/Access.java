@@ -3,8 +3,16 @@ package cn.jianwang.web;
 import cn.jianwang.decision.Decision;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What the sender of a request may see. */
+/** What the sender of a request may see and do, from the least to the most. */
 enum Access {
+    /** A governance platform's account: the receipt, without reasons and names. */
+    PLATFORM {
+        @Override
+        Object view(Decision decision) {
+            return new PlatformView(decision.eventKey(), decision.decisionId(), decision.revision(), decision.receipt(),
+                    decision.release());
+        }
+    },
     /** Whole decisions. */
     INTERNAL {
         @Override
@@ -12,12 +20,11 @@ enum Access {
             return decision;
         }
     },
-    /** A governance platform's account: the receipt, without reasons and names. */
-    PLATFORM {
+    /** Whole decisions, and the releases. */
+    ADMIN {
         @Override
         Object view(Decision decision) {
-            return new PlatformView(decision.eventKey(), decision.decisionId(), decision.revision(), decision.receipt(),
-                    decision.release());
+            return decision;
         }
     };
 
@@ -27,10 +34,18 @@ enum Access {
 
     private static final String ATTRIBUTE = Access.class.getName();
 
+    private static final String NAME = ATTRIBUTE + ".name";
+
     abstract Object view(Decision decision);
 
-    void grant(HttpServletRequest request) {
+    /** @param name of the key's holder */
+    void grant(HttpServletRequest request, String name) {
         request.setAttribute(ATTRIBUTE, this);
+        request.setAttribute(NAME, name);
+    }
+
+    static String nameOf(HttpServletRequest request) {
+        return request.getAttribute(NAME) instanceof String name ? name : "";
     }
 
     /** The least where nothing was granted. */

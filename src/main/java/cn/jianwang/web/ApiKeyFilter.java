@@ -31,9 +31,7 @@ final class ApiKeyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Access> access = access(request.getHeader(HEADER));
-        if (access.isPresent()) {
-            access.get().grant(request);
+        if (grant(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -42,11 +40,18 @@ final class ApiKeyFilter extends HttpFilter {
         response.getOutputStream().write(Problem.of(401, request.getRequestURI()).json());
     }
 
-    private Optional<Access> access(String secret) {
-        Optional<ApiKeys.Key> key = secret == null ? Optional.empty() : keys.find(secret);
-        if (key.isPresent()) {
-            return key.map(k -> k.internal() ? Access.INTERNAL : Access.PLATFORM);
+    private boolean grant(HttpServletRequest request) {
+        String secret = request.getHeader(HEADER);
+        Optional<ApiKeys.Key> found = secret == null ? Optional.empty() : keys.find(secret);
+        if (found.isPresent()) {
+            ApiKeys.Key key = found.get();
+            (key.admin() ? Access.ADMIN : key.internal() ? Access.INTERNAL : Access.PLATFORM).grant(request, key.name());
+            return true;
         }
-        return loopback && !keys.anyInForce() ? Optional.of(Access.INTERNAL) : Optional.empty();
+        if (loopback && !keys.anyInForce()) {
+            Access.ADMIN.grant(request, "本机");
+            return true;
+        }
+        return false;
     }
 }

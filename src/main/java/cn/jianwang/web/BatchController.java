@@ -44,13 +44,13 @@ class BatchController {
             content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
     void batch(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Access access = Access.of(request);
-        Decider release = triage.release();
         response.setContentType(NDJSON);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        try (AnswerSpool answer = new AnswerSpool(response.getOutputStream())) {
+        try (ServingRelease.Lease lease = triage.lease();
+                AnswerSpool answer = new AnswerSpool(response.getOutputStream())) {
             EventLines lines = new EventLines(request.getInputStream());
             for (EventLines.Line line = lines.next(); line != null; line = lines.next()) {
-                answer.write((JsonCodec.write(decide(line, release, access)) + "\n").getBytes(StandardCharsets.UTF_8));
+                answer.write((JsonCodec.write(decide(line, lease.decider(), access)) + "\n").getBytes(StandardCharsets.UTF_8));
             }
             answer.finish();
         }

@@ -41,10 +41,11 @@ record Problem(String type, String title, int status, String detail, String inst
             case 403 -> "没有权限";
             case 404 -> "没有找到";
             case 405 -> "请求方法不对";
-            case 409 -> "与现状冲突";
             case 406 -> "要求的返回格式不支持";
+            case 409 -> "与现状冲突";
             case 413 -> "请求过大";
             case 415 -> "请求的格式不支持";
+            case 422 -> "过不了关口";
             case 503 -> "服务暂不可用";
             default -> status >= 500 ? "服务内部错误" : "请求未被接受";
         };

@@ -1,6 +1,7 @@
 package cn.jianwang.web;
 
 import cn.jianwang.opinion.UnusableModelException;
+import cn.jianwang.release.DamagedReleaseException;
 import cn.jianwang.rulebook.RulesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
     private static String reason(Throwable cause) {
         if (cause instanceof StartRefusedException refused) {
             return refused.getMessage();
+        }
+        if (cause instanceof DamagedReleaseException damaged) {
+            return "无法启动：" + damaged.getMessage();
         }
         if (cause instanceof RulesException rules) {
             return "无法启动：规则有误。\n" + rules.getMessage();

@@ -2,6 +2,7 @@ package cn.jianwang.web;
 
 import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
+import cn.jianwang.decision.Verdict;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.opinion.OpinionModel;
 import cn.jianwang.opinion.SecondOpinions;
@@ -24,6 +25,7 @@ class Triage {
     private final DecisionStore store;
     private final ServingRelease serving;
     private final UnaryOperator<Decider> beside;
+    private final MeterRegistry meters;
     private final Timer duration;
     private final Map<Tier, Counter> decisions = new EnumMap<>(Tier.class);
 
@@ -32,6 +34,7 @@ class Triage {
         this.store = store;
         this.serving = serving;
         this.beside = opinion.isBlank() ? UnaryOperator.identity() : new SecondOpinions(OpinionModel.read(Path.of(opinion)))::beside;
+        this.meters = meters;
         this.duration = Timer.builder("jianwang.decision.duration").description("一次判定用时，不含存储").register(meters);
         for (Tier tier : Tier.values()) {
             decisions.put(tier, Counter.builder("jianwang.decisions").description("新作出的判定，按档位")
@@ -39,13 +42,24 @@ class Triage {
         }
     }
 
-    /** The release that serves now, for one event or a whole batch. */
+    /** The release that serves now. */
     Decider release() {
-        return beside.apply(serving.decider());
+        return serving.decider();
+    }
+
+    /** The release that serves now, kept for a whole batch. */
+    ServingRelease.Lease lease() {
+        return serving.lease();
+    }
+
+    Decision triage(GridEvent event) {
+        try (ServingRelease.Lease lease = lease()) {
+            return triage(event, lease.decider());
+        }
     }
 
     Decision triage(GridEvent event, Decider release) {
-        return store.triage(event, new Metered(release));
+        return store.triage(event, new Metered(beside.apply(release)));
     }
 
     private final class Metered implements Decider {
@@ -58,9 +72,20 @@ class Triage {
 
         @Override
         public Decision decide(GridEvent event) {
-            Decision decision = duration.record(() -> decider.decide(event));
-            decisions.get(decision.tier()).increment();
-            return decision;
+            return verdict(event).decision();
+        }
+
+        @Override
+        public Verdict verdict(GridEvent event) {
+            Verdict verdict = duration.record(() -> decider.verdict(event));
+            decisions.get(verdict.decision().tier()).increment();
+            verdict.shadow().forEach(hit -> count("jianwang.shadow.hits", "试行的行触发的次数", hit.row()));
+            verdict.isolated().forEach(row -> count("jianwang.rows.isolated", "运行出错而跳过的行", row));
+            return verdict;
+        }
+
+        private void count(String name, String description, String row) {
+            Counter.builder(name).description(description).tag("row", row).register(meters).increment();
         }
 
         @Override

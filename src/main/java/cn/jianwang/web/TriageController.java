@@ -45,7 +45,7 @@ class TriageController {
             int status = body.length > EventReader.MAX_BYTES ? 413 : 400;
             throw new ProblemException(status, "事件有 %d 处错误，未判定".formatted(reading.problems().size()), reading.problems());
         }
-        Decision decision = triage.triage(reading.event(), triage.release());
+        Decision decision = triage.triage(reading.event());
         return json(Access.of(request).view(decision));
     }
 

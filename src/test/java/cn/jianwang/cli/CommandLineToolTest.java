@@ -236,6 +236,41 @@ class CommandLineToolTest {
     }
 
     @Test
+    void rulesArePublishedListedRolledBackAndShadowed() throws IOException {
+        SmallRules rules = SmallRules.copyTo(folder.resolve("rules"));
+        String shelf = folder.resolve("releases").toString();
+        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "甲", "--note", "首版", "--releases", shelf)).isOne();
+        assertThat(out()).contains("【签字】", "同一人", "没有发布：1 处");
+        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "乙", "--note", "首版", "--releases", shelf)).isZero();
+        String version = out().replaceAll("(?s).*已发布 (\\S+?)（.*", "$1");
+        rules.replacing("tags.csv", "2030-12-31", "2031-12-31");
+        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "乙", "--note", "延期", "--releases", shelf, "--hold"))
+                .isZero();
+        out.reset();
+        assertThat(run("rules", "releases", "--releases", shelf)).isZero();
+        assertThat(out().lines()).hasSize(2).first().asString().startsWith("* " + version).contains("主要", "起草 甲", "复核 乙", "首版");
+        String held = out().lines().skip(1).findFirst().orElseThrow().strip().split(" ")[0];
+        assertThat(run("rules", "rollback", held, "--releases", shelf, "--reason", "试试", "--by", "丙")).isZero();
+        assertThat(folder.resolve("releases/active")).hasContent(held);
+        assertThat(run("rules", "rollback", "1.1.1", "--releases", shelf)).isEqualTo(4);
+        assertThat(err.toString()).contains("没有回滚", "没有版本");
+        assertThat(folder.resolve("releases/active")).hasContent(held);
+        assertThat(folder.resolve("releases/journal.jsonl")).content().contains("同一人", "\"actor\":\"丙\"", "没有版本");
+    }
+
+    @Test
+    void theShadowOfRowsOnTrialIsReported() throws IOException {
+        SmallRules rules = SmallRules.copyTo(folder.resolve("rules"));
+        String events = file(event(1, "鱼死了一片"), event(2, "黑水流进河里"), "{", event(3, "鱼死了一片")).toString();
+        assertThat(run("rules", "shadow", rules.root().toString(), "--on", events)).isEqualTo(3);
+        assertThat(out()).contains("共判定 3 件，另有坏行 1 条", "XS-04  触发 2 件，会改变 2 件", "档位 D→A  2 件");
+        rules.replacing("leads/GY01.csv", "XS-04,试行", "XS-04,停用");
+        out.reset();
+        assertThat(run("rules", "shadow", rules.root().toString(), "--on", events)).isZero();
+        assertThat(out()).contains("没有试行的行");
+    }
+
+    @Test
     void theServiceDoesNotStartWithoutADatabase() {
         assertThat(run("keys", "list", "--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:1/none",
                 "--spring.datasource.hikari.connection-timeout=250")).isEqualTo(4);

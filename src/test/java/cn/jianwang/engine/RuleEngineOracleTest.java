@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Drools and a plain-Java oracle must agree on random rows and facts. */
 class RuleEngineOracleTest {
 
-    private static final RuleEngine.Mechanics MECHANICS = RuleEngine.Mechanics.compile(Path.of("rules/mechanics"));
+    private static final Mechanics MECHANICS = Mechanics.compile(Path.of("rules/mechanics"));
     private static final int WHOLE = 9;
     private static final List<String> FACTS = List.of("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛");
 

@@ -100,7 +100,7 @@ class CorruptionTest {
                 e.text(), e.positive(), "", 0)).toList();
         return new Rulebook(read.facts(), read.terms(), read.patterns(), read.quantities(), read.rows(), read.domains(), read.leadTypes(),
                 read.agencyKinds(), read.powers(), read.regions(), read.jurisdictions(), read.legalBasis(), read.deadlines(),
-                read.receipts(), examples, "", "");
+                read.receipts(), examples, read.onTrial(), "", "");
     }
 
     private RuleFile any(Random random) {

@@ -49,7 +49,7 @@ final class GeneratedHelp {
         List<Mistake> mistakes = Arrays.stream(Mistake.values())
                 .sorted(Comparator.comparing((Mistake m) -> "EXW".indexOf(m.name().charAt(0))).thenComparing(Mistake::name)).toList();
         for (Mistake mistake : mistakes) {
-            lines.add("| " + mistake.name() + " | " + mistake.title() + " | " + (mistake.isRefusing() ? "错误" : "提醒") + " |");
+            lines.add("| " + mistake.name() + " | " + mistake.title() + " | " + (mistake.name().startsWith("W") ? "提醒" : "错误") + " |");
         }
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }

@@ -3,7 +3,10 @@ package cn.jianwang.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
+import cn.jianwang.decision.ShadowHit;
+import cn.jianwang.decision.Verdict;
 import cn.jianwang.event.EventReader;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
@@ -15,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same promises on both databases. */
 class StoreTest {
@@ -167,6 +172,81 @@ class StoreTest {
             } finally {
                 threads.shutdown();
             }
+        }
+
+        private static ReleaseAudit.Entry entry(String id, String detail) {
+            return new ReleaseAudit.Entry(0, id, OffsetDateTime.parse("2026-11-20T21:13:00.123456+09:00"), "发布", "甲", "2026.11.1", "完成", detail);
+        }
+
+        @Test
+        void theAuditLogKeepsEachEntryOnceAndShowsTampering() throws Exception {
+            ReleaseAudit audit = first.getBean(ReleaseAudit.class);
+            ReleaseAudit other = second.getBean(ReleaseAudit.class);
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            try {
+                List<Callable<Void>> writers = new ArrayList<>();
+                IntStream.range(0, 40).forEach(i -> writers.add(() -> {
+                    (i % 2 == 0 ? audit : other).add(entry("e" + i / 4, "第 " + i / 4 + " 条😀"));
+                    return null;
+                }));
+                for (Future<Void> written : threads.invokeAll(writers)) {
+                    written.get();
+                }
+            } finally {
+                threads.shutdown();
+            }
+            assertThat(audit.last(100)).hasSize(10).extracting(ReleaseAudit.Entry::id).doesNotHaveDuplicates();
+            assertThat(audit.last(100)).extracting(ReleaseAudit.Entry::seq).containsExactly(10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+            assertThat(audit.last(3)).hasSize(3);
+            assertThat(audit.isIntact()).isTrue();
+            JdbcClient jdbc = first.getBean(JdbcClient.class);
+            String detail = jdbc.sql("select detail from release_audit where seq = 4").query(String.class).single();
+            jdbc.sql("update release_audit set detail = '别的' where seq = 4").update();
+            assertThat(audit.isIntact()).isFalse();
+            jdbc.sql("update release_audit set detail = ? where seq = 4").param(detail).update();
+            assertThat(audit.isIntact()).isTrue();
+            jdbc.sql("delete from release_audit where seq = 10").update();
+            assertThat(audit.isIntact()).isFalse();
+        }
+
+        @Test
+        void whatRowsOnTrialWouldHaveDoneIsKeptBesideTheDecision() {
+            ShadowLog log = first.getBean(ShadowLog.class);
+            OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1);
+            long before = log.since(start).decisions();
+            List<List<ShadowHit>> shadows = List.of(
+                    List.of(new ShadowHit("XS-1", List.of("档位 D→B", "新增线索 GY01-01"), false), new ShadowHit("XS-2", List.of(), false)),
+                    List.of(new ShadowHit("XS-1", List.of("档位 D→B"), true)), List.of(new ShadowHit("XS-1", List.of(), false)), List.of());
+            for (int i = 0; i < shadows.size(); i++) {
+                List<ShadowHit> shadow = shadows.get(i);
+                GridEvent event = event("shadow-" + i, "\"content\":\"没事\"");
+                Decision kept = store.triage(event, new Decider() {
+                    @Override
+                    public Decision decide(GridEvent given) {
+                        return decider.decide(given);
+                    }
+
+                    @Override
+                    public Verdict verdict(GridEvent given) {
+                        return new Verdict(decide(given), shadow, List.of());
+                    }
+
+                    @Override
+                    public Decision.ReleaseId release() {
+                        return decider.release();
+                    }
+                });
+                assertThat(JsonCodec.write(kept)).doesNotContain("XS-");
+            }
+            ShadowLog.Report report = log.since(start);
+            assertThat(report.decisions() - before).isEqualTo(4);
+            assertThat(report.rows()).extracting(ShadowLog.RowReport::row).containsExactly("XS-1", "XS-2");
+            ShadowLog.RowReport row = report.rows().get(0);
+            assertThat(List.of(row.fired(), row.changed(), row.joint())).containsExactly(3L, 2L, 1L);
+            assertThat(row.changes()).containsExactly(Map.entry("档位 D→B", 2L), Map.entry("新增线索 GY01-01", 1L));
+            assertThat(row.samples()).hasSize(2);
+            assertThat(report.rows().get(1).changed()).isZero();
+            assertThat(log.since(OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(1)).rows()).isEmpty();
         }
 
         @Test
