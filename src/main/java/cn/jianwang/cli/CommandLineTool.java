@@ -41,6 +41,12 @@ public final class CommandLineTool {
                 .addSubcommand(new OpinionTrainCommand(surroundings))
                 .addSubcommand(new OpinionEvaluateCommand(surroundings))
                 .addSubcommand(new OpinionReportCommand(surroundings)));
+        root.addSubcommand(new CommandLine(new RetriageCommand(surroundings))
+                .addSubcommand(new RetriageListCommand(surroundings))
+                .addSubcommand(new RetriageReportCommand(surroundings))
+                .addSubcommand(new RetriagePauseCommand(surroundings))
+                .addSubcommand(new RetriageResumeCommand(surroundings))
+                .addSubcommand(new RetriageCancelCommand(surroundings)));
         root.addSubcommand(new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(surroundings))
                 .addSubcommand(new RulesTestCommand(surroundings))

@@ -1,5 +1,6 @@
 package cn.jianwang.difference;
 
+import cn.jianwang.decision.Decision;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.release.Release;
 import cn.jianwang.rulebook.Problem;
@@ -36,7 +37,7 @@ final class Between implements AutoCloseable {
     }
 
     /** Whether it decides an event as was decided before; a rule set that cannot decide it does not. */
-    boolean decidesLike(GridEvent event, cn.jianwang.decision.Decision expected) {
+    boolean decidesLike(GridEvent event, Decision expected) {
         try {
             return Aspect.changed(release.decide(event), expected).isEmpty();
         } catch (RuntimeException cannotDecide) {

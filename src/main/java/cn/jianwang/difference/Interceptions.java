@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 
 /**
  * Which single condition keeps how many events from which lead rule: a rule of status 正式 of which an act is found and
- * of which exactly one step is missing in some part of the text, nothing
- * forbidden being there and no exclusion standing in the way. Unlike the near misses of a decision, none is left out
- * for brevity, and facts that follow from others count as found.
+ * of which exactly one step is missing in some part of the text, nothing forbidden being there and no exclusion standing
+ * in the way. Unlike the near misses of a decision, none is left out for brevity, and facts that follow from others count
+ * as found.
  *
  * @param events  how many events were looked at
  * @param failed  how many of them could not be decided

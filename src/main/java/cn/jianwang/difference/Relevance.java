@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,7 @@ final class Relevance {
             return new Row(table, slot, cells);
         }
 
-        boolean someForm(String column, java.util.function.Predicate<Set<String>> test) {
+        boolean someForm(String column, Predicate<Set<String>> test) {
             return cells.get(column).stream().anyMatch(test);
         }
 

@@ -59,6 +59,11 @@ public final class EventLines {
         return new Line(lines, tooLong ? null : withoutCarriageReturn(line.toByteArray()));
     }
 
+    /** Where in the stream the next line begins. */
+    public long position() {
+        return consumed - (filled - position);
+    }
+
     /** Bytes taken from the stream so far, for showing progress. */
     public long consumed() {
         return consumed;

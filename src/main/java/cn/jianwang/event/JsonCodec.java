@@ -27,6 +27,7 @@ public final class JsonCodec {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -41,7 +42,10 @@ public final class JsonCodec {
         return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads what {@link #write} wrote; properties that this version does not know are ignored. */
+    /**
+     * Reads what {@link #write} wrote, years ago perhaps: properties that this version does not know are ignored, those that
+     * an earlier version did not know are null, zero or false.
+     */
     public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * 规则冲突: two rows hold in exactly the same situations, apply to exactly the same leads, and say different things: lead
@@ -58,7 +59,7 @@ final class ConflictCheck implements Check {
     }
 
     private static void conflicts(Judging judging, Class<? extends Effect> kind,
-                                  java.util.function.Function<JudgedRow, String> appliesTo,
+                                  Function<JudgedRow, String> appliesTo,
                                   BiPredicate<Effect, Effect> contradict, List<Pair> pairs) {
         Map<String, List<JudgedRow>> together = new HashMap<>();
         for (JudgedRow row : judging.with(kind)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -16,14 +17,14 @@ final class LegalBasisCheck {
 
     private final List<TableRow> basis;
     private final Map<String, TableRow> byId = new HashMap<>();
-    private final Stream<TableRow> citing;
+    private final List<TableRow> citing;
     private final LocalDate today;
 
     /** @param tables without rows that have errors */
     LegalBasisCheck(Tables tables, LocalDate today) {
         this.basis = tables.all(Schema.法律依据);
         basis.forEach(row -> byId.putIfAbsent(row.key(), row));
-        this.citing = Stream.of(Schema.线索规则, Schema.排除规则, Schema.移送去向).flatMap(tables::deciding);
+        this.citing = Stream.of(Schema.线索规则, Schema.排除规则, Schema.移送去向).flatMap(tables::deciding).toList();
         this.today = today;
     }
 
@@ -48,7 +49,7 @@ final class LegalBasisCheck {
 
     private void citations(TableRow row, List<Problem> problems) {
         LocalDate from = from(row, "生效日");
-        List<TableRow> cited = row.list("依据").stream().map(byId::get).filter(java.util.Objects::nonNull).toList();
+        List<TableRow> cited = row.list("依据").stream().map(byId::get).filter(Objects::nonNull).toList();
         boolean someInForce = cited.stream().anyMatch(b -> !today.isBefore(from(b, "施行日")) && today.isBefore(until(b)));
         for (TableRow law : cited) {
             if (!overlap(from, until(row), from(law, "施行日"), until(law))) {

@@ -25,10 +25,15 @@ final class RowReader {
         this.facts = facts;
     }
 
-    /** All rows of status 正式 and 试行, whenever they are in force, in the order of tables and rows. */
+    /**
+     * All rows of status 正式 and 试行, whenever they are in force, in the order of tables and rows. Lead rows of a type
+     * whose own row has errors are left out.
+     */
     List<JudgedRow> rows() {
         add(Schema.事实推导, r -> new Effect.Derive(r.get("事实")));
         add(Schema.排除规则, this::exclusion);
+        tables.computeIfPresent(Schema.线索规则, (schema, all) -> all.stream()
+                .filter(r -> leadTypes.containsKey(r.get("线索类型"))).toList());
         add(Schema.线索规则, this::lead);
         add(Schema.档位规则, r -> new Effect.Move(scope(r), tiers(r, "基准档"), r.get("作用").equals("限至"), Tier.valueOf(r.get("档位"))));
         add(Schema.成案指数, r -> new Effect.Score(r.get("评分组"), References.number(r.get("分值")).orElse(0.0).intValue()));

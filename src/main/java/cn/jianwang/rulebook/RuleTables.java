@@ -31,11 +31,7 @@ public final class RuleTables {
     public static RuleTables read(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
         List<Problem> problems = new ArrayList<>();
-        Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
-        TableReader reader = new TableReader(root, problems);
-        for (Schema schema : Schema.values()) {
-            tables.put(schema, List.copyOf(reader.read(schema)));
-        }
+        Map<Schema, List<TableRow>> tables = RulebookReader.tables(root, problems);
         if (!problems.isEmpty()) {
             throw new RulesException(problems.stream().sorted().toList());
         }
@@ -64,7 +60,10 @@ public final class RuleTables {
         return new RuleTables(all, version, sha256);
     }
 
-    /** Checks the tables like a folder and makes a rulebook of them. */
+    /**
+     * Checks cells, references and derivations as in a folder and makes a rulebook of the tables. Rows are not compared with
+     * each other: rules that contradict each other or never get their turn can be tried, though not published.
+     */
     public RulebookReader.Result inspect() {
         return RulebookReader.inspect(new EnumMap<>(tables), version, sha256);
     }

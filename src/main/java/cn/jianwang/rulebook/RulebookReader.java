@@ -75,21 +75,28 @@ public final class RulebookReader {
     static Result inspect(Path folder, LocalDate today) {
         Path root = folder.toAbsolutePath().normalize();
         List<Problem> problems = new ArrayList<>();
+        Map<Schema, List<TableRow>> tables = tables(root, problems);
+        problems.addAll(new StrayFiles(root).problems());
+        return new RulebookReader(tables, problems, today).run(RulesFolder.version(root), RulesFolder.sha256(root), true);
+    }
+
+    /** The rows of all tables as they are written. */
+    static Map<Schema, List<TableRow>> tables(Path root, List<Problem> problems) {
         Map<Schema, List<TableRow>> tables = new EnumMap<>(Schema.class);
         TableReader reader = new TableReader(root, problems);
         for (Schema schema : Schema.values()) {
             tables.put(schema, reader.read(schema));
         }
-        problems.addAll(new StrayFiles(root).problems());
-        return new RulebookReader(tables, problems, today).run(RulesFolder.version(root), RulesFolder.sha256(root));
+        return tables;
     }
 
-    /** Checks tables that were read before. The map is changed. */
+    /** Checks the cells, references and derivations of tables that were read before. The map is changed. */
     static Result inspect(Map<Schema, List<TableRow>> tables, String version, String sha256) {
-        return new RulebookReader(tables, new ArrayList<>(), LocalDate.now()).run(version, sha256);
+        return new RulebookReader(tables, new ArrayList<>(), LocalDate.now()).run(version, sha256, false);
     }
 
-    private Result run(String version, String sha256) {
+    /** @param compare whether rows are checked against each other, too */
+    private Result run(String version, String sha256, boolean compare) {
         Tables asWritten = new Tables(tables);
         keepSoundRows();
         Map<String, FactDefinition> facts = byKey(Schema.事实词表,
@@ -103,22 +110,25 @@ public final class RulebookReader {
                 byKey(Schema.机关词表, r -> new AgencyKind(r.get("名称"), r.list("别称"))), powers(), regions(), jurisdictions(),
                 byKey(Schema.法律依据, RulebookReader::basis), deadlines(), receipts(), examples(),
                 new Rulebook.OnTrial(terms(Status.试行), patterns(Status.试行), quantities(Status.试行)), version, sha256);
-        check(rulebook, judged, asWritten);
+        RulebookChecks checks = new RulebookChecks(tables, rulebook);
+        problems.addAll(checks.problems());
+        if (problems.stream().noneMatch(problem -> problem.file().equals(Schema.分流表.path()))) {
+            problems.addAll(new LastRouteCheck(tables.get(Schema.分流表)).problems());
+        }
+        if (compare) {
+            compare(rulebook, judged, asWritten, checks.derivationsAreSound());
+        }
         Map<Boolean, List<Problem>> refusing = problems.stream().sorted()
                 .collect(Collectors.partitioningBy(Problem::isRefusing));
         return new Result(rulebook, refusing.get(true), refusing.get(false));
     }
 
-    private void check(Rulebook rulebook, List<JudgedRow> judged, Tables asWritten) {
-        RulebookChecks checks = new RulebookChecks(tables, rulebook);
-        problems.addAll(checks.problems());
-        if (checks.derivationsAreSound()) {
+    private void compare(Rulebook rulebook, List<JudgedRow> judged, Tables asWritten, boolean derivationsAreSound) {
+        if (derivationsAreSound) {
             problems.addAll(new Analysis(judged, rulebook.leadTypes().values(), today).problems());
         }
-        if (problems.stream().noneMatch(problem -> problem.file().equals(Schema.分流表.path()))) {
-            problems.addAll(new LastRouteCheck(tables.get(Schema.分流表)).problems());
-        }
         problems.addAll(new FirstFitCheck(tables, rulebook.leadTypes().values()).problems());
+        problems.addAll(new VocabularyCheck(asWritten).problems());
         problems.addAll(new SourceCheck(asWritten).problems());
         problems.addAll(new WordCheck(asWritten).problems());
         problems.addAll(new DuplicateTermCheck(asWritten).problems());

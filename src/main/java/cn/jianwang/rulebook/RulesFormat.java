@@ -50,7 +50,10 @@ public final class RulesFormat {
 
     /** Looks at a folder and writes nothing. */
     public static Plan plan(Path folder) {
-        RuleSet.Reading reading = RuleSet.read(folder);
+        return plan(folder, RuleSet.read(folder));
+    }
+
+    static Plan plan(Path folder, RuleSet.Reading reading) {
         List<String> damaged = reading.damaged();
         List<Change> changes = new ArrayList<>();
         for (TableFile file : reading.tableFiles()) {

@@ -33,6 +33,8 @@ public class DecisionStore {
     private static final int ATTEMPTS = 10;
     /** Width of the column. */
     private static final int MOST_CHANGES = 4000;
+    private static final String DECISION = "decision (id, event_key, revision, tier, urgency, release_version, release_sha256, "
+            + "decided_at, decision_json, run_id)";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -85,12 +87,16 @@ public class DecisionStore {
         Optional<String> known = jdbc.sql("select content_hash from event where event_key = ? for update").param(event.key())
                 .query(String.class).optional();
         if (known.isEmpty()) {
-            jdbc.sql("insert into event (event_key, content_hash, event_json, first_received, last_received) "
-                    + "values (?, ?, ?, ?, ?)").params(event.key(), hash, JsonCodec.write(event), now, now).update();
+            EventColumns columns = EventColumns.of(event, now);
+            jdbc.sql("insert into event (event_key, content_hash, event_json, first_received, last_received, source_system, "
+                    + "region, event_time) values (?, ?, ?, ?, ?, ?, ?, ?)").params(event.key(), hash, JsonCodec.write(event),
+                    now, now, columns.source(), columns.region(), columns.time()).update();
             return keep(decider.verdict(event), 1, now);
         }
-        jdbc.sql("update event set content_hash = ?, event_json = ?, last_received = ? where event_key = ?")
-                .params(hash, JsonCodec.write(event), now, event.key()).update();
+        EventColumns columns = EventColumns.of(event, null);
+        jdbc.sql("update event set content_hash = ?, event_json = ?, last_received = ?, region = ?, "
+                + "event_time = coalesce(?, first_received) where event_key = ?")
+                .params(hash, JsonCodec.write(event), now, columns.region(), columns.time(), event.key()).update();
         int latest = jdbc.sql("select max(revision) from decision where event_key = ?").param(event.key())
                 .query(Integer.class).single();
         return known.get().equals(hash) ? decision(event.key(), latest).orElseThrow()
@@ -98,14 +104,8 @@ public class DecisionStore {
     }
 
     private Decision keep(Verdict verdict, int revision, OffsetDateTime now) {
-        Decision decided = verdict.decision();
-        Decision decision = revision == 1 ? decided
-                : decided.identified(decided.decisionId() + "-" + revision, revision);
-        jdbc.sql("insert into decision (id, event_key, revision, tier, urgency, release_version, release_sha256, decided_at, "
-                        + "decision_json) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(decision.decisionId(), decision.eventKey(), revision, decision.tier().name(),
-                        decision.urgency().name(), decision.release().version(), decision.release().sha256(), now,
-                        JsonCodec.write(decision)).update();
+        Decision decision = revision(verdict.decision(), revision);
+        MultiRow.insert(jdbc, DECISION, List.<Object[]>of(row(decision, null, now)));
         verdict.shadow().forEach(hit -> keep(hit, decision, now));
         return decision;
     }
@@ -118,6 +118,28 @@ public class DecisionStore {
 
     private static String cut(String changes) {
         return changes.length() <= MOST_CHANGES ? changes : changes.substring(0, changes.lastIndexOf(ShadowLog.SEPARATOR, MOST_CHANGES));
+    }
+
+    /**
+     * Keeps the decisions of a re-triage, each as the revision that it carries. To be called inside the transaction that
+     * locked the events.
+     *
+     * @param decisions made by {@link #revision}
+     * @param run       the re-triage that made them
+     */
+    public void keepAll(List<Decision> decisions, String run, OffsetDateTime now) {
+        MultiRow.insert(jdbc, DECISION, decisions.stream().map(decision -> row(decision, run, now)).toList());
+    }
+
+    /** The decision as it is kept under this revision number. */
+    public static Decision revision(Decision decided, int revision) {
+        return revision == 1 ? decided : decided.identified(decided.decisionId() + "-" + revision, revision);
+    }
+
+    private static Object[] row(Decision decision, String run, OffsetDateTime now) {
+        return new Object[] {decision.decisionId(), decision.eventKey(), decision.revision(), decision.tier().name(),
+                decision.urgency().name(), decision.release().version(), decision.release().sha256(), now,
+                JsonCodec.write(decision), run};
     }
 
     private static Decision decision(String json) {

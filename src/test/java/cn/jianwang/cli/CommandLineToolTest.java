@@ -275,4 +275,42 @@ class CommandLineToolTest {
         assertThat(run("keys", "list", "--spring.datasource.url=jdbc:h2:tcp://127.0.0.1:1/none",
                 "--spring.datasource.hikari.connection-timeout=250")).isEqualTo(4);
     }
+
+    @Test
+    void formattingIsShownFirstAndDoneOnce() throws IOException {
+        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).root();
+        assertThat(run("rules", "format", "--check", rules.toString())).isEqualTo(1);
+        assertThat(out()).contains("leads/GY01.csv：编码 UTF-8（无标记） → UTF-8（带标记）", "个文件要改写");
+        assertThat(run("rules", "format", rules.toString())).isZero();
+        out.reset();
+        assertThat(run("rules", "format", "--check", rules.toString())).isZero();
+        assertThat(out()).isEqualTo("没有要改的写法。\n");
+    }
+
+    @Test
+    void rulesGoOutAsAWorkbookAndComeBack() throws IOException {
+        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).root();
+        String workbook = folder.resolve("规则.xlsx").toString();
+        assertThat(run("rules", "export", rules.toString(), "--out", workbook)).isZero();
+        assertThat(out()).contains("规则检查通过");
+        assertThat(run("rules", "export", rules.toString(), "--out", workbook)).as("edits are not written over").isEqualTo(4);
+        assertThat(run("rules", "export", rules.toString(), "--out", rules.resolve("x.xlsx").toString())).isEqualTo(4);
+        out.reset();
+        assertThat(run("rules", "import", workbook, rules.toString())).isZero();
+        assertThat(out()).isEqualTo("\n没有不同。\n");
+        Files.writeString(rules.resolve("tags.csv"), Files.readString(rules.resolve("tags.csv")).replace("守护碧水", "守护蓝天"));
+        out.reset();
+        assertThat(run("rules", "import", workbook, rules.toString(), "--apply")).isZero();
+        assertThat(out()).contains("注意：tags.csv 导出之后在规则文件夹里改过", "没有不同");
+        assertThat(run("rules", "import", "没有.xlsx", rules.toString())).isEqualTo(4);
+        assertThat(err.toString()).contains("已经有", "不能放在规则文件夹里", "没有找到工作簿");
+    }
+
+    @Test
+    void aWorkbookWithProblemsWritesNothing() throws IOException {
+        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).root();
+        Path workbook = Files.writeString(folder.resolve("规则.xlsx"), "不是工作簿");
+        assertThat(run("rules", "import", workbook.toString(), rules.toString(), "--apply")).isEqualTo(1);
+        assertThat(out()).contains("[W09 工作簿读不了]", "没有写任何文件");
+    }
 }

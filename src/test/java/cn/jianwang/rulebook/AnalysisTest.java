@@ -1,16 +1,24 @@
 package cn.jianwang.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows against rows, with their days, their status and the facts that follow from others. */
 class AnalysisTest {
@@ -80,5 +88,42 @@ class AnalysisTest {
         assertThat(findings("2026-01-01", lead("XS-90", "正式", "通道堵占；死鱼", "", "B", "", ""),
                 lead("XS-91", "正式", "通道堵占", "死鱼", "B", "", ""), lead("XS-92", "正式", "通道堵占；推诿", "", "B", "", "")))
                 .containsExactly("W02 XS-92");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"草稿", "试行", "停用"})
+    void theCatchAllRouteMustDecide(String status) {
+        rules.rewriting("routing.csv", line -> line.replace(",FL-99,正式,", ",FL-99," + status + ","));
+        assertThat(rules.inspect().problems()).extracting(Problem::code, Problem::row).containsExactly(tuple("E16", "FL-01"));
+        rules.rewriting("routing.csv", line -> line.replace(",正式,", "," + status + ","));
+        assertThat(rules.inspect().problems()).extracting(Problem::code, Problem::row).containsExactly(tuple("E16", "FL-99"));
+        rules.keeping("routing.csv", line -> false);
+        assertThat(rules.inspect().problems()).extracting(Problem::code, Problem::file).containsExactly(tuple("E16", "routing.csv"));
+    }
+
+    /** Whatever stands in whatever cell, the check ends with an answer. */
+    @RepeatedTest(80)
+    void noCellStopsTheCheck(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+        }
+        List<String> cells = new ArrayList<>(List.of("", "*", "9999-12-31", "2026-09-01", "正式", "试行", "；", "-1"));
+        for (Path file : files) {
+            Files.readAllLines(file).forEach(line -> cells.addAll(List.of(line.split(",", -1))));
+        }
+        for (int i = 0; i < 4; i++) {
+            Path file = files.get(random.nextInt(files.size()));
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            int line = random.nextInt(lines.size());
+            List<String> row = new ArrayList<>(List.of(lines.get(line).split(",", -1)));
+            row.set(random.nextInt(row.size()), cells.get(random.nextInt(cells.size())));
+            lines.set(line, String.join(",", row));
+            rules.with(folder.relativize(file).toString(), String.join("\n", lines) + "\n");
+        }
+        RulebookReader.Result result = rules.inspect(LocalDate.parse("2026-09-01"));
+        assertThat(result.problems()).isSorted().allSatisfy(problem -> assertThat(problem.mend()).isNotBlank());
+        assertThat(result.reminders()).isSorted().allSatisfy(problem -> assertThat(problem.severity()).isEqualTo("提醒"));
     }
 }

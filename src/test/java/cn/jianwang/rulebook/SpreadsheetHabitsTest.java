@@ -233,4 +233,12 @@ class SpreadsheetHabitsTest {
         rules.replacing("scoring.csv", "死鱼,,,30", "死鱼,,,\"" + cell + "\"");
         assertThat(onlyProblem().code()).isEqualTo("E09");
     }
+
+    /** The row of a vocabulary is left out, and with it the rows that lean on it; only the cause is told. */
+    @Test
+    void rowsThatLeanOnARefusedRowAreLeftOut() {
+        rules.replacing("vocabulary/lead-types.csv", "GY01-01,GY01,", "GY01-01,3.30802E+11,");
+        assertThat(onlyProblem().code()).isEqualTo("E12");
+        assertThat(rules.inspect().rulebook().rows()).extracting(Row::id).contains("XS-03").doesNotContain("XS-01", "XS-02");
+    }
 }

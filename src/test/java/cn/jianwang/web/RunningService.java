@@ -1,6 +1,7 @@
 package cn.jianwang.web;
 
 import cn.jianwang.JianwangApplication;
+import cn.jianwang.retriage.WordDecider;
 import cn.jianwang.store.FakeDecider;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,11 @@ abstract class RunningService {
         ServingRelease servingRelease() {
             return ServingRelease.fixed(new FakeDecider());
         }
+
+        @Bean
+        RuleLoader ruleLoader() {
+            return WordDecider::load;
+        }
     }
 
     final HttpClient client = HttpClient.newHttpClient();
@@ -41,8 +48,14 @@ abstract class RunningService {
 
     @BeforeAll
     void startService() {
-        context = start("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        context = start(Stream.concat(Stream.of("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"),
+                settings().stream()).toArray(String[]::new));
         port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** What this test sets otherwise. */
+    List<String> settings() {
+        return List.of();
     }
 
     @AfterAll
