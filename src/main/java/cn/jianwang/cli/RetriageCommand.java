@@ -34,7 +34,7 @@ final class RetriageCommand implements Callable<Integer> {
     @Mixin
     private SelectionOptions selection;
 
-    @Option(names = "--rules", paramLabel = "目录", description = "规则目录，可以是待发布的候选目录（默认 rules）")
+    @Option(names = "--rules", paramLabel = "目录", description = "规则目录，可以是待发布的候选目录（默认为现用版本；文件方式或还没有发布过时为 rules）")
     private Path rules;
 
     @Option(names = "--release", paramLabel = "版本", description = "已发布的规则版本，代替 --rules")

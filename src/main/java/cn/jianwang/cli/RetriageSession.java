@@ -1,5 +1,6 @@
 package cn.jianwang.cli;
 
+import cn.jianwang.release.ReleaseShelf;
 import cn.jianwang.retriage.ChangeCauses;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Retriage;
@@ -33,7 +34,7 @@ final class RetriageSession implements AutoCloseable {
     /**
      * Opens the store; the reason why it cannot be opened was reported already where this returns null.
      *
-     * @param rules the rules in force; null for the configured folder
+     * @param rules the rules in force; null for what serves by the configuration
      */
     static RetriageSession open(List<String> settings, Path rules, Surroundings surroundings) {
         List<String> all = new ArrayList<>(settings);
@@ -48,8 +49,8 @@ final class RetriageSession implements AutoCloseable {
             return null;
         }
         Environment environment = context.getEnvironment();
-        RuleSource source = RuleSource.folders(Path.of(environment.getRequiredProperty("jianwang.rules")),
-                Path.of(environment.getRequiredProperty("jianwang.releases")),
+        RuleSource source = RuleSource.of(new ReleaseShelf(Path.of(environment.getRequiredProperty("jianwang.releases"))),
+                Path.of(environment.getRequiredProperty("jianwang.rules")), rules != null,
                 Path.of(environment.getRequiredProperty("jianwang.candidates")));
         Duration lease = DurationStyle.detectAndParse(environment.getRequiredProperty("jianwang.retriage.lease"));
         return new RetriageSession(context, new Retriage(context.getBean(JdbcClient.class),

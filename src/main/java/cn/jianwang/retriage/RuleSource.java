@@ -1,5 +1,7 @@
 package cn.jianwang.retriage;
 
+import cn.jianwang.release.DamagedReleaseException;
+import cn.jianwang.release.ReleaseShelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,29 +9,31 @@ import java.util.Optional;
 /** Where the rules of a run are found on disk. */
 public interface RuleSource {
 
-    /** The folder of the rules in force. */
+    /** The folder of the rules in force. @throws RetriageException where they are damaged */
     Path current();
 
-    /** The folder of a published release; empty where there is none of this version. */
+    /** The folder of a published release; empty where there is none of this version. @throws RetriageException where it is damaged */
     Optional<Path> published(String version);
 
     /** The folder of rules that are still worked on; empty where there are none of this name. */
     Optional<Path> candidate(String name);
 
     /**
-     * The rules in force in one folder; published ones and candidates each beside each other in another, in folders named
-     * after version and name.
+     * Published rules as they lie on the shelf, candidates beside each other in folders named after them.
+     *
+     * @param working    the folder that is in force while nothing is active on the shelf
+     * @param alwaysUsed whether the working folder is in force whatever the shelf says
      */
-    static RuleSource folders(Path current, Path published, Path candidates) {
+    static RuleSource of(ReleaseShelf shelf, Path working, boolean alwaysUsed, Path candidates) {
         return new RuleSource() {
             @Override
             public Path current() {
-                return current;
+                return alwaysUsed ? working : shelf.active().map(version -> intact(shelf, version)).orElse(working);
             }
 
             @Override
             public Optional<Path> published(String version) {
-                return inside(published, version);
+                return shelf.versions().contains(version) ? Optional.of(intact(shelf, version)) : Optional.empty();
             }
 
             @Override
@@ -37,6 +41,14 @@ public interface RuleSource {
                 return inside(candidates, name);
             }
         };
+    }
+
+    private static Path intact(ReleaseShelf shelf, String version) {
+        try {
+            return shelf.verified(version).rules();
+        } catch (DamagedReleaseException damaged) {
+            throw new RetriageException(RetriageException.Kind.REFUSED, damaged.getMessage());
+        }
     }
 
     /** A name is never a way out of the folder. */

@@ -1,6 +1,7 @@
 package cn.jianwang.web;
 
 import cn.jianwang.release.Release;
+import cn.jianwang.release.ReleaseShelf;
 import cn.jianwang.retriage.ChangeCauses;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Retriage;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -33,9 +35,9 @@ class RetriageConfiguration {
     }
 
     @Bean
-    RuleSource ruleSource(@Value("${jianwang.rules}") Path rules, @Value("${jianwang.releases}") Path releases,
-                          @Value("${jianwang.candidates}") Path candidates) {
-        return RuleSource.folders(rules, releases, candidates);
+    RuleSource ruleSource(Environment environment, @Value("${jianwang.candidates}") Path candidates) {
+        ReleaseSettings settings = ReleaseSettings.of(environment);
+        return RuleSource.of(new ReleaseShelf(settings.releases()), settings.rules(), settings.watch(), candidates);
     }
 
     @Bean

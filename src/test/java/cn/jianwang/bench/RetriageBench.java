@@ -6,6 +6,7 @@ import cn.jianwang.event.EventReader;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
 import cn.jianwang.release.Release;
+import cn.jianwang.release.ReleaseShelf;
 import cn.jianwang.retriage.ChangeCauses;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Request;
@@ -111,7 +112,7 @@ public final class RetriageBench {
                 context.getBean(JdbcClient.class).sql("vacuum analyze").update();
             }
             System.out.printf("loaded in %.0f s%n", (System.nanoTime() - start) / 1e9);
-            RuleSource source = RuleSource.folders(rules, work, work);
+            RuleSource source = RuleSource.of(new ReleaseShelf(work.resolve("releases")), rules, true, work);
             try (Retriage retriage = new Retriage(context.getBean(JdbcClient.class),
                     context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source, Release::load,
                     new LiveTraffic(), ChangeCauses.none(), Tuning.of(Duration.ofSeconds(30)))) {

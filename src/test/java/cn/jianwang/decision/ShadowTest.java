@@ -95,6 +95,24 @@ class ShadowTest {
     }
 
     @Test
+    void aDerivationOnTrialReachesTheRowsThatJudgeTheWholeEvent() {
+        rules.replacing("derived-facts.csv", "TD-01,正式,", "TD-01,试行,")
+                .replacing("urgency.csv", "JJ-01,正式,紧急,GY01,A；B,死鱼", "JJ-01,正式,紧急,GY01,A；B,履职不到位");
+        assertThat(hits("黑水流进河里，打了三次电话没人管。")).singleElement()
+                .satisfies(hit -> assertThat(hit.changes()).contains("档位 B→A", "紧急程度 一般→紧急"));
+    }
+
+    @Test
+    void anAmountOnTrialIsTriedOnFieldsToo() {
+        rules.replacing("quantities.csv", "SL-01,", "SL-02,试行,十户以上,人数,30,,,,,,\nSL-01,");
+        GridEvent event = new EventReader().read("{\"sourceSystem\":\"YS\",\"sourceEventId\":\"1\",\"content\":\"楼上天天吵。\",\"personCount\":40}").event();
+        assertThat(Release.load(rules.root()).verdict(event).shadow()).singleElement().satisfies(hit -> {
+            assertThat(hit.row()).isEqualTo("SL-02");
+            assertThat(hit.changes()).contains("新增线索 GY01-09");
+        });
+    }
+
+    @Test
     void aRowThatFiresAndChangesNothingIsToldWithoutChanges() {
         rules.replacing("leads/GY01.csv", "XS-04,停用,GY01-01,试行的行,死鱼,,,A", "XS-04,试行,GY01-01,试行的行,死鱼,,,C");
         assertThat(hits("黑水流进河里，鱼死了一片。")).singleElement().satisfies(hit -> assertThat(hit.changes()).isEmpty());

@@ -33,7 +33,7 @@ final class StoreUnderTest implements AutoCloseable {
     /** @param current the folder of the rules in force; published ones stand beside it */
     Retriage retriage(Path current, Duration lease, Consumer<GridEvent> before) {
         return new Retriage(jdbc, context.getBean(PlatformTransactionManager.class), store,
-                RuleSource.folders(current, current.toAbsolutePath().getParent(), current.toAbsolutePath().getParent()), folder -> WordDecider.load(folder, before),
+                new FolderSource(current, current.toAbsolutePath().getParent(), current.toAbsolutePath().getParent()), folder -> WordDecider.load(folder, before),
                 live, ChangeCauses.none(), new Tuning(lease, 150, 40));
     }
 

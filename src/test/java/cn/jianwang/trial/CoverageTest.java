@@ -71,6 +71,18 @@ class CoverageTest {
     }
 
     @Test
+    void aRowOnTrialIsUsedByACaseOfItsOwn() throws IOException {
+        rules.replacing("lexicon/common.csv", "黑水,", "翻白,死鱼,字串,试行,测试\n黑水,");
+        Gap row = new Gap("线索规则", "XS-04", "");
+        Files.writeString(cases.resolve("cases.csv"), "编号,考哪条,事件内容\nAL-1,XS-01,一片翻白。\n");
+        rules.replacing("fact-patterns/common.csv", "塘里有【死鱼】,塘里没有死鱼", ",").replacing("leads/GY01.csv", "黑水流进河里，鱼死了一片,黑水流进河里,", ",,");
+        assertThat(run().rows()).contains(row);
+        Files.writeString(cases.resolve("cases.csv"), "编号,考哪条,事件内容\nAL-1,XS-04,一片翻白，污水排进溪里。\n");
+        assertThat(run().rows()).doesNotContain(row, new Gap("事实识别", "TZ-05", ""));
+        assertThat(run().terms()).doesNotContain(new Gap("词库", "溪", "水体"));
+    }
+
+    @Test
     void countsAddUp() {
         CoverageReport report = run();
         CoverageReport.Count tiers = report.tables().stream().filter(c -> c.table().equals("档位规则")).findFirst().orElseThrow();

@@ -88,6 +88,16 @@ class MutationTest {
     }
 
     @Test
+    void whatIsOnTrialIsNeitherTakenOutNorKills() throws IOException {
+        rules.replacing("lexicon/common.csv", "黑水,", "翻白,死鱼,字串,试行,测试\n黑水,");
+        cases("AL-1,XS-04,,鱼死了一片。,,,,A,,,,,XS-04,,\n");
+        MutationReport report = run(1000);
+        assertThat(report.outcomes()).extracting(MutationReport.Outcome::row).doesNotContain("XS-04", "翻白").contains("XS-03", "死鱼");
+        assertThat(outcome(report, "TZ-05", "整行").killer()).isNotEqualTo("AL-1");
+        assertThat(report.outcomes()).extracting(MutationReport.Outcome::killer).doesNotContain("AL-1");
+    }
+
+    @Test
     void withoutCasesEveryLeadRowSurvives() {
         assertThat(run(0, "线索规则").outcomes()).filteredOn(o -> o.kind().equals("行")).isNotEmpty()
                 .allMatch(MutationReport.Outcome::survived);

@@ -129,6 +129,17 @@ class TrialsTest {
     }
 
     @Test
+    void whatIsOnTrialCountsWhereRowsOnTrialAreTriedAndNowhereElse() throws IOException {
+        rules.replacing("lexicon/common.csv", "黑水,", "大塘,水体,字串,试行,测试\n黑水,")
+                .replacing("fact-patterns/common.csv", "TZ-05,正式,死鱼,", "TZ-91,正式,死鱼,,电鱼,水体,,同句,不成立,不成立,,\nTZ-05,试行,死鱼,")
+                .replacing("leads/GY01.csv", "死鱼,,,A,,,,,,,,,甲,乙", "死鱼,,,A,,,,,,,塘里有死鱼,塘里没有死鱼,甲,乙")
+                .replacing("leads/GY01.csv", "黑水流进河里，鱼死了一片,", "黑水流进河里，电鱼,");
+        cases("AL-1,XS-04,,大塘里有死鱼。,,,,A,GY01,GY01-01,,,XS-04,,\nAL-2,TZ-05,,黑水流进大塘里，鱼死了一片。,,,,A,,,,紧急,XS-02；XS-04,,\n"
+              + "AL-3,XS-01,,黑水流进河里，鱼死了一片。,,,,B,,,,一般,,XS-02；XS-04,\nAL-4,XS-01,,黑水流进大塘里。,,,,D,,,,,,,\n");
+        assertThat(run().failures()).isEmpty();
+    }
+
+    @Test
     void casesThatWpsSavedInItsOwnCharsetAreRead() throws IOException {
         Files.write(cases.resolve("cases.csv"), (HEADER + "AL-1,,,黑水流进河里。,,,,A,,,,,,,\n").getBytes("GB18030"));
         assertThat(run().failures()).singleElement().satisfies(failure -> assertThat(failure.actual()).isEqualTo("档位 B"));

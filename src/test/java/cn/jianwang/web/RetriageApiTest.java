@@ -25,7 +25,7 @@ class RetriageApiTest extends RunningService {
     List<String> settings() {
         WordDecider.write(folder.resolve("rules"), "1", "偷排,A,GY01-001");
         WordDecider.write(folder.resolve("candidates").resolve("草稿"), "2", "污水,B,GY01-002");
-        WordDecider.write(folder.resolve("releases").resolve("0.9"), "0.9", "路灯,C,GY01-003");
+        WordDecider.write(folder.resolve("candidates").resolve("另一份"), "3", "路灯,C,GY01-003");
         return List.of("--jianwang.rules=" + folder.resolve("rules"), "--jianwang.candidates=" + folder.resolve("candidates"),
                 "--jianwang.releases=" + folder.resolve("releases"));
     }
@@ -76,7 +76,7 @@ class RetriageApiTest extends RunningService {
 
     @Test
     void progressIsPushedUntilTheRunEnds() throws InterruptedException {
-        JsonNode run = start("{\"release\":\"0.9\",\"tiers\":[\"A\",\"B\",\"C\",\"D\"]}");
+        JsonNode run = start("{\"candidate\":\"另一份\",\"tiers\":[\"A\",\"B\",\"C\",\"D\"]}");
         HttpResponse<String> stream = get(PATH + "/" + run.get("id").stringValue() + "/events");
         assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
         assertThat(stream.body()).contains("event:progress").endsWith("\n\n");
