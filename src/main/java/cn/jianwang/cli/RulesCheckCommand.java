@@ -1,8 +1,12 @@
 package cn.jianwang.cli;
 
+import cn.jianwang.release.Release;
+import cn.jianwang.rulebook.Problem;
 import cn.jianwang.rulebook.RulebookReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,9 +30,10 @@ final class RulesCheckCommand implements Callable<Integer> {
     public Integer call() {
         RulesFolders.require(rules);
         RulebookReader.Result result = RulebookReader.inspect(rules);
-        result.problems().forEach(problem -> surroundings.words().println(problem + "\n"));
-        surroundings.words().println(result.isSound() ? "规则检查通过：" + result.rulebook().rows().size() + " 行规则，"
-                + result.rulebook().terms().size() + " 个词语。" : "共 " + result.problems().size() + " 个问题。");
-        return result.isSound() ? Exit.FINE : Exit.FINDINGS;
+        List<Problem> problems = Stream.concat(result.problems().stream(), Release.inspectMechanics(rules).stream()).sorted().toList();
+        problems.forEach(problem -> surroundings.words().println(problem + "\n"));
+        surroundings.words().println(problems.isEmpty() ? "规则检查通过：" + result.rulebook().rows().size() + " 行规则，"
+                + result.rulebook().terms().size() + " 个词语。" : "共 " + problems.size() + " 个问题。");
+        return problems.isEmpty() ? Exit.FINE : Exit.FINDINGS;
     }
 }

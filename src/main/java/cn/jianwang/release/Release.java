@@ -52,11 +52,9 @@ public final class Release implements Decider, AutoCloseable {
         return load(rules, () -> mechanics.orCompiled(rules.resolve(MECHANICS)));
     }
 
-    /** Everything that is wrong with a rules folder, tables and mechanics alike, sorted; empty where it can be loaded. */
-    public static List<Problem> inspect(Path rules) {
-        List<Problem> problems = new ArrayList<>(RulebookReader.inspect(rules).problems());
-        problems.addAll(Mechanics.inspect(rules.resolve(MECHANICS)));
-        return problems.stream().sorted().toList();
+    /** What is wrong with the mechanics of a rules folder, as far as it shows without compiling them; empty where nothing is. */
+    public static List<Problem> inspectMechanics(Path rules) {
+        return Mechanics.inspect(rules.resolve(MECHANICS));
     }
 
     /** The generic rules of a folder as they are written, by file. */
