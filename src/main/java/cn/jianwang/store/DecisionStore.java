@@ -31,10 +31,10 @@ public class DecisionStore {
 
     /** Each lost race means that somebody else got on, so that a handful of attempts is plenty. */
     private static final int ATTEMPTS = 10;
-    private static final String DECISION = "decision (id, event_key, revision, tier, urgency, release_version, release_sha256, "
-            + "decided_at, decision_json, run_id)";
     /** Width of the column. */
     private static final int MOST_CHANGES = 4000;
+    private static final String DECISION = "decision (id, event_key, revision, tier, urgency, release_version, release_sha256, "
+            + "decided_at, decision_json, run_id)";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
-@Import({DecisionStore.class, ApiKeys.class, StandingDecisions.class, Feedbacks.class, EventColumnsMigration.class,
-        ReleaseAudit.class, ShadowLog.class})
+@Import({DecisionStore.class, ApiKeys.class, StandingDecisions.class, Feedbacks.class, EventColumnsMigration.class, ReleaseAudit.class,
+        ShadowLog.class})
 public class StoreConfiguration {
 }
