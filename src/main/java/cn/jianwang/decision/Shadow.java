@@ -65,7 +65,7 @@ final class Shadow {
             return List.of();
         }
         CaseFile seen = all == official ? file : all.file(file.event());
-        Set<String> fired = fired(seen);
+        Set<String> fired = fired(file, seen);
         if (fired.isEmpty()) {
             return List.of();
         }
@@ -84,7 +84,8 @@ final class Shadow {
         return List.copyOf(hits);
     }
 
-    private Set<String> fired(CaseFile file) {
+    /** @param official the event as the official rules see it; @param file as all see it */
+    private Set<String> fired(CaseFile official, CaseFile file) {
         Set<String> fired = new LinkedHashSet<>();
         if (words != null) {
             NormalText text = NormalText.of(file.event().text());
@@ -93,6 +94,9 @@ final class Shadow {
         if (!patterns.isEmpty()) {
             file.facts().stream().filter(f -> f.isAsserted() && patterns.contains(f.source()))
                     .forEach(f -> fired.add(f.source()));
+            rulebook.onTrial().quantities().stream()
+                    .filter(rule -> file.fieldFacts().contains(rule.fact()) && !official.fieldFacts().contains(rule.fact()))
+                    .forEach(rule -> fired.add(rule.id()));
         }
         if (!rows.isEmpty()) {
             List<Set<String>> segments = file.segments().stream().map(s -> derivations.closure(file.names(s), EVERYTHING)).toList();

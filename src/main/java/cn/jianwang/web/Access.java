@@ -38,6 +38,10 @@ enum Access {
 
     abstract Object view(Decision decision);
 
+    boolean isAtLeast(Access other) {
+        return compareTo(other) >= 0;
+    }
+
     /** @param name of the key's holder */
     void grant(HttpServletRequest request, String name) {
         request.setAttribute(ATTRIBUTE, this);

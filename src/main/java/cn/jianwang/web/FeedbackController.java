@@ -64,7 +64,7 @@ class FeedbackController {
     }
 
     private void check(String id, HttpServletRequest request) {
-        if (Access.of(request) != Access.INTERNAL) {
+        if (!Access.of(request).isAtLeast(Access.INTERNAL)) {
             throw new ProblemException(403, "反馈只对检察机关的内部密钥开放", List.of());
         }
         if (decisions.decisionById(id).isEmpty()) {

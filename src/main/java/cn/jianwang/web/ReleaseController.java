@@ -153,7 +153,7 @@ class ReleaseController {
     }
 
     private static void require(HttpServletRequest request, Access least) {
-        if (Access.of(request).compareTo(least) < 0) {
+        if (!Access.of(request).isAtLeast(least)) {
             throw new ProblemException(403, least == Access.ADMIN ? "只有管理密钥能发布、启用和回滚规则，由 keys add --admin 发放"
                     : "只有内部密钥能看规则版本，由 keys add --internal 发放", List.of());
         }

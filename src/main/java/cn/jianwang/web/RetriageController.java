@@ -156,7 +156,7 @@ class RetriageController {
     }
 
     private static void internal(HttpServletRequest request) {
-        if (Access.of(request) != Access.INTERNAL) {
+        if (!Access.of(request).isAtLeast(Access.INTERNAL)) {
             throw new ProblemException(403, "重判只对检察机关内部密钥开放（keys add 名称 --internal）", List.of());
         }
     }

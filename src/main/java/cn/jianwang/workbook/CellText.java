@@ -52,13 +52,13 @@ final class CellText {
             return "";
         }
         if (cell.getType() == CellType.FORMULA || cell.getFormula() != null) {
-            throw new NotTextException(WorkbookMistake.W01, "格里是公式「=" + shorten(cell.getFormula()) + "」", "填入算好的结果，不要公式");
+            throw new NotTextException(WorkbookMistake.G01, "格里是公式「=" + shorten(cell.getFormula()) + "」", "填入算好的结果，不要公式");
         }
         return switch (cell.getType()) {
             case STRING -> SheetShape.unescaped(String.valueOf(cell.getValue()));
             case NUMBER -> number(cell, column, date1904);
-            case BOOLEAN -> throw new NotTextException(WorkbookMistake.W04, "格里是逻辑值，不是文字", "把这一格设为“文本”格式后重新输入");
-            case ERROR -> throw new NotTextException(WorkbookMistake.W01, "格里是算错的结果「" + cell.getRawValue() + "」", "填入应有的内容");
+            case BOOLEAN -> throw new NotTextException(WorkbookMistake.G04, "格里是逻辑值，不是文字", "把这一格设为“文本”格式后重新输入");
+            case ERROR -> throw new NotTextException(WorkbookMistake.G01, "格里是算错的结果「" + cell.getRawValue() + "」", "填入应有的内容");
             default -> "";
         };
     }
@@ -72,16 +72,16 @@ final class CellText {
             return DAY_ZERO.plusDays(number.longValue()).toString();
         }
         if (isDay) {
-            throw new NotTextException(WorkbookMistake.W04, "格里的内容被表格软件改成了日期或时间", "把这一格设为“文本”格式后重新输入，日期写成 2026-01-31 这样");
+            throw new NotTextException(WorkbookMistake.G04, "格里的内容被表格软件改成了日期或时间", "把这一格设为“文本”格式后重新输入，日期写成 2026-01-31 这样");
         }
         if (!isPlain(cell)) {
-            throw new NotTextException(WorkbookMistake.W04, "格里的数字带有显示格式「" + cell.getDataFormatString() + "」，看到的和存的可能不一样",
+            throw new NotTextException(WorkbookMistake.G04, "格里的数字带有显示格式「" + cell.getDataFormatString() + "」，看到的和存的可能不一样",
                     "把这一格设为“文本”格式后重新输入");
         }
         boolean exact = number.abs().compareTo(MOST_DIGITS) < 0;
         boolean written = whole || column != null && column.kind() == Column.Kind.NUMBER;
         if (!exact || !written) {
-            throw new NotTextException(WorkbookMistake.W04, "格里的内容被表格软件当成了数字 " + number.toPlainString() + "，原来的写法可能已经变了",
+            throw new NotTextException(WorkbookMistake.G04, "格里的内容被表格软件当成了数字 " + number.toPlainString() + "，原来的写法可能已经变了",
                     "把这一格设为“文本”格式后重新输入");
         }
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();

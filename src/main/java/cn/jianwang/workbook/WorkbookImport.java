@@ -154,7 +154,7 @@ public final class WorkbookImport {
                 return here;
             }
             if (folderChanged) {
-                problems.add(WorkbookMistake.W08.problem(theirs.table().name(), path, "", "", "导出之后，规则文件夹里和工作簿里都改了这个文件",
+                problems.add(WorkbookMistake.G08.problem(theirs.table().name(), path, "", "", "导出之后，规则文件夹里和工作簿里都改了这个文件",
                         "重新导出一份，把自己的改动照着差异再改一遍"));
             }
             taken.put(path, theirs);

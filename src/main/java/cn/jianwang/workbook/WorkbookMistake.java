@@ -2,17 +2,17 @@ package cn.jianwang.workbook;
 
 import cn.jianwang.rulebook.Problem;
 
-/** Every kind of mistake that a workbook can hold and a CSV file cannot, with its stable code. */
+/** Every kind of mistake that a workbook can hold and a CSV file cannot, with its stable code: G as in 工作簿. Each refuses the import. */
 enum WorkbookMistake {
-    W01("公式"),
-    W02("合并单元格"),
-    W03("宏"),
-    W04("不是文字"),
-    W05("表头不对"),
-    W06("文件名不对"),
-    W07("不认识的工作表"),
-    W08("别人也改过"),
-    W09("工作簿读不了");
+    G01("公式"),
+    G02("合并单元格"),
+    G03("宏"),
+    G04("不是文字"),
+    G05("表头不对"),
+    G06("文件名不对"),
+    G07("不认识的工作表"),
+    G08("别人也改过"),
+    G09("工作簿读不了");
 
     private final String title;
 

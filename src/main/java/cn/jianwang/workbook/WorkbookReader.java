@@ -69,11 +69,11 @@ final class WorkbookReader {
             scan = PackageScan.of(workbook);
             sheets = scan.macros() ? List.of() : sheets(workbook);
         } catch (PackageScan.NoWorkbookException e) {
-            add(WorkbookMistake.W09, "", "", "", e.getMessage(), "在 WPS 中打开，另存为 xlsx（不设密码）");
+            add(WorkbookMistake.G09, "", "", "", e.getMessage(), "在 WPS 中打开，另存为 xlsx（不设密码）");
             return;
         }
         if (scan.macros()) {
-            add(WorkbookMistake.W03, "", "", "", "工作簿里有宏，一律不收", "不要启用宏，另存为不带宏的 xlsx");
+            add(WorkbookMistake.G03, "", "", "", "工作簿里有宏，一律不收", "不要启用宏，另存为不带宏的 xlsx");
             return;
         }
         sheets.forEach(sheet -> sheet(sheet, scan));
@@ -114,12 +114,12 @@ final class WorkbookReader {
         Schema table = Arrays.stream(Schema.values()).filter(schema -> schema.name().equals(title)).findFirst().orElse(null);
         if (table == null) {
             if (rows.stream().flatMap(Row::stream).anyMatch(cell -> cell != null && !cell.getText().isBlank())) {
-                add(WorkbookMistake.W07, title, "", "", "不认识的工作表「" + title + "」，里面的内容不会写回规则", "把内容移到规定的工作表里，删去这一张；或者改回原来的名称");
+                add(WorkbookMistake.G07, title, "", "", "不认识的工作表「" + title + "」，里面的内容不会写回规则", "把内容移到规定的工作表里，删去这一张；或者改回原来的名称");
             }
             return;
         }
         tables.add(table);
-        scan.merged().getOrDefault(title, List.of()).forEach(range -> add(WorkbookMistake.W02, title, range, "",
+        scan.merged().getOrDefault(title, List.of()).forEach(range -> add(WorkbookMistake.G02, title, range, "",
                 "合并单元格 " + range + " 只有左上角一格有内容", "取消合并，每一格各填各的"));
         hidden(title, rows, scan.hidden().getOrDefault(title, List.of()));
         table(table, rows, sheet.date1904());
@@ -165,12 +165,12 @@ final class WorkbookReader {
             }
             String cell = SheetShape.letters(i) + "1";
             if (!titles.contains(title)) {
-                add(WorkbookMistake.W05, shape.sheet(), cell, "", "不认识的列「" + title + "」", "改回规定的列名，或删去这一列");
+                add(WorkbookMistake.G05, shape.sheet(), cell, "", "不认识的列「" + title + "」", "改回规定的列名，或删去这一列");
             } else if (header.putIfAbsent(title, i) != null) {
-                add(WorkbookMistake.W05, shape.sheet(), cell, "", "列「" + title + "」出现了两次", "只留一列");
+                add(WorkbookMistake.G05, shape.sheet(), cell, "", "列「" + title + "」出现了两次", "只留一列");
             }
         }
-        titles.stream().filter(title -> !header.containsKey(title)).forEach(title -> add(WorkbookMistake.W05, shape.sheet(), "", "",
+        titles.stream().filter(title -> !header.containsKey(title)).forEach(title -> add(WorkbookMistake.G05, shape.sheet(), "", "",
                 "缺少列「" + title + "」", "在第 1 行补上这一列（可以留空）"));
         return header;
     }
@@ -191,7 +191,7 @@ final class WorkbookReader {
         boolean blank = canonical.stream().allMatch(String::isEmpty);
         if (shape.offset() == 1 && !(blank && file.isEmpty()) && !SheetShape.isFileName(file)) {
             String message = file.isEmpty() ? "没有写存在哪个文件" : "「" + file + "」不能作文件名";
-            add(WorkbookMistake.W06, shape.sheet(), SheetShape.letters(header.get(SheetShape.FILE)) + row.getRowNum(), key, message,
+            add(WorkbookMistake.G06, shape.sheet(), SheetShape.letters(header.get(SheetShape.FILE)) + row.getRowNum(), key, message,
                     "从下拉里选一个文件；新文件只用字母、数字和连字符，以 .csv 结尾");
             return;
         }
@@ -219,7 +219,7 @@ final class WorkbookReader {
     private void beyond(SheetShape shape, Row row, Map<String, Integer> header, String key) {
         for (Cell cell : row) {
             if (cell != null && !header.containsValue(cell.getColumnIndex()) && !cell.getText().isBlank()) {
-                add(WorkbookMistake.W05, shape.sheet(), SheetShape.letters(cell.getColumnIndex()) + row.getRowNum(), key,
+                add(WorkbookMistake.G05, shape.sheet(), SheetShape.letters(cell.getColumnIndex()) + row.getRowNum(), key,
                         "这一列没有规定的列名，里面的内容不会写回规则", "移到有列名的列里，或者删去");
             }
         }

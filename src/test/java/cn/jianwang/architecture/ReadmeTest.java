@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
@@ -84,8 +85,12 @@ class ReadmeTest {
     }
 
     private static Set<String> options(Class<?> command) {
-        Stream<Field> fields = Arrays.stream(command.getDeclaredFields()).filter(field -> field.isAnnotationPresent(Option.class));
-        return fields.flatMap(field -> Arrays.stream(field.getAnnotation(Option.class).names())).collect(Collectors.toSet());
+        return Arrays.stream(command.getDeclaredFields()).flatMap(ReadmeTest::options).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> options(Field field) {
+        return field.isAnnotationPresent(Mixin.class) ? options(field.getType()).stream()
+                : field.isAnnotationPresent(Option.class) ? Arrays.stream(field.getAnnotation(Option.class).names()) : Stream.empty();
     }
 
     @ParameterizedTest

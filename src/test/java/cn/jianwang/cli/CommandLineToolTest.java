@@ -311,6 +311,6 @@ class CommandLineToolTest {
         Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).root();
         Path workbook = Files.writeString(folder.resolve("规则.xlsx"), "不是工作簿");
         assertThat(run("rules", "import", workbook.toString(), rules.toString(), "--apply")).isEqualTo(1);
-        assertThat(out()).contains("[W09 工作簿读不了]", "没有写任何文件");
+        assertThat(out()).contains("[G09 工作簿读不了]", "没有写任何文件");
     }
 }

@@ -238,16 +238,16 @@ class ReleaseServiceTest {
 
     @Test
     void badRulesStopTheStartWithTheirProblems() {
-        rules.replacing("leads/GY01.csv", "污水入河；死鱼", "污水人河；死于").replacing("mechanics/triage.drl", "journal.excludes(",
-                "System.exit( 0 ); journal.excludes(");
+        rules.replacing("leads/GY01.csv", "污水入河；死鱼", "污水人河；死于").replacing("mechanics/triage.drl", "journal.lead(",
+                "System.exit( 0 ); journal.lead(");
         assertThatThrownBy(this::start).rootCause().isInstanceOf(RulesException.class).hasMessageContainingAll("污水人河", "怎么改", "System.exit");
         assertThat(new StartFailureReporter().reportException(new IllegalStateException(new RulesException(List.of())))).isTrue();
     }
 
     @Test
     void shadowResultsAreReportedAndRowsThatThrowAreCounted() {
-        rules.replacing("mechanics/triage.drl", "journal.lead( $where", "Journal none = null; if ( $cube.getRow().id().equals( \"XS-11\" ) ) "
-                + "{ none.lead( 0, null ); }\n    journal.lead( $where");
+        rules.replacing("mechanics/triage.drl", "journal.holds( $where", "Journal none = null; if ( $cube.getRow().id().equals( \"XS-11\" ) ) "
+                + "{ none.lead( 0, null ); }\n    journal.holds( $where");
         start();
         triage("鱼死了一片。");
         JsonNode report = get("/api/v1/releases/shadow");

@@ -111,7 +111,7 @@ class WorkbookImportTest {
     void aFileThatBothChangedIsForAPersonToDecide() throws IOException {
         rules.replacing("tags.csv", "守护碧水", "守护蓝天");
         Workbooks.replace(xlsx, "专项标签", "守护碧水", "守护青山");
-        assertThat(plan().problems()).extracting(Problem::code, Problem::file).containsExactly(org.assertj.core.groups.Tuple.tuple("W08", "tags.csv"));
+        assertThat(plan().problems()).extracting(Problem::code, Problem::file).containsExactly(org.assertj.core.groups.Tuple.tuple("G08", "tags.csv"));
         rules.replacing("tags.csv", "守护蓝天", "守护青山");
         assertThat(plan().problems()).as("both changed it in the same way").isEmpty();
     }
@@ -190,40 +190,40 @@ class WorkbookImportTest {
         Files.write(xlsx, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
         assertThat(plan().problems()).singleElement().satisfies(p -> assertThat(p.message()).contains("xls、et", "密码"));
         Files.writeString(xlsx, "不是工作簿");
-        assertThat(plan().problems()).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo("W09"));
+        assertThat(plan().problems()).singleElement().satisfies(p -> assertThat(p.code()).isEqualTo("G09"));
     }
 
     @Test
     void aWorkbookThatWasCutShortIsTold() throws IOException {
         byte[] whole = Files.readAllBytes(xlsx);
         Files.write(xlsx, Arrays.copyOf(whole, whole.length / 2));
-        assertThat(plan().problems()).extracting(Problem::code).containsExactly("W09");
+        assertThat(plan().problems()).extracting(Problem::code).containsExactly("G09");
     }
 
     /** Every code of a workbook, with the input that makes it ring. */
     @Test
     void everyMistakeRings() throws IOException {
         Set<String> rung = new TreeSet<>();
-        rung.add(rings(onlyProblem(sheet -> sheet.formula(1, 2, "1+1")), "W01", "C2"));
-        rung.add(rings(onlyProblem(sheet -> sheet.range(1, 2, 2, 2).merge()), "W02", "C2:C3"));
-        rung.add(rings(onlyProblem(sheet -> sheet.value(1, 2, true)), "W04", "C2"));
-        rung.add(rings(onlyProblem(sheet -> sheet.value(1, 2, 2025.1)), "W04", "C2"));
+        rung.add(rings(onlyProblem(sheet -> sheet.formula(1, 2, "1+1")), "G01", "C2"));
+        rung.add(rings(onlyProblem(sheet -> sheet.range(1, 2, 2, 2).merge()), "G02", "C2:C3"));
+        rung.add(rings(onlyProblem(sheet -> sheet.value(1, 2, true)), "G04", "C2"));
+        rung.add(rings(onlyProblem(sheet -> sheet.value(1, 2, 2025.1)), "G04", "C2"));
         rung.add(rings(onlyProblem(sheet -> {
             sheet.value(1, 2, LocalDate.of(2026, 1, 2));
             sheet.style(1, 2).format("m\"月\"d\"日\"").set();
-        }), "W04", "C2"));
-        rung.add(rings(onlyProblem(sheet -> sheet.value(1, 11, "多出来的")), "W05", "L2"));
-        rung.add(rings(onlyProblem(sheet -> sheet.value(0, 11, "备注")), "W05", "L1"));
+        }), "G04", "C2"));
+        rung.add(rings(onlyProblem(sheet -> sheet.value(1, 11, "多出来的")), "G05", "L2"));
+        rung.add(rings(onlyProblem(sheet -> sheet.value(0, 11, "备注")), "G05", "L1"));
         Workbooks.made(xlsx, workbook -> Workbooks.sheet(workbook, Schema.词库, List.of(List.of("../a.csv", "油", "污水", "字串", "正式"))));
-        rung.add(rings(plan().problems().get(0), "W06", "A2"));
+        rung.add(rings(plan().problems().get(0), "G06", "A2"));
         Workbooks.made(xlsx, workbook -> workbook.newWorksheet("线索规则 (2)").value(0, 0, "编号"));
-        rung.add(rings(plan().problems().get(0), "W07", ""));
+        rung.add(rings(plan().problems().get(0), "G07", ""));
         tags(sheet -> { });
         Workbooks.addPart(xlsx, "/xl/vbaProject.bin", "x");
-        rung.add(rings(plan().problems().get(0), "W03", ""));
-        rung.add("W08");
-        rung.add("W09");
-        assertThat(rung).as("W08 and W09 have their own tests").containsExactlyElementsOf(
+        rung.add(rings(plan().problems().get(0), "G03", ""));
+        rung.add("G08");
+        rung.add("G09");
+        assertThat(rung).as("G08 and G09 have their own tests").containsExactlyElementsOf(
                 Arrays.stream(WorkbookMistake.values()).map(Enum::name).toList());
     }
 
