@@ -1,9 +1,13 @@
 package cn.jianwang.cli;
 
 import cn.jianwang.decision.Decider;
-import cn.jianwang.retriage.ChangeCauses;
+import cn.jianwang.decision.Decision;
+import cn.jianwang.release.Release;
+import cn.jianwang.release.ReleaseShelf;
+import cn.jianwang.retriage.EditCauses;
 import cn.jianwang.retriage.FileRetriage;
 import cn.jianwang.retriage.RetriageException;
+import cn.jianwang.retriage.RuleSource;
 import cn.jianwang.retriage.Run;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Re-triage from file to file. */
 final class RetriageFiles {
@@ -33,7 +38,7 @@ final class RetriageFiles {
             }
             Decider decider = surroundings.releases().apply(rules);
             FileRetriage retriage = new FileRetriage(decider, seed == null ? files.events().getFileName().toString() : seed, by, reason,
-                    ChangeCauses.none());
+                    new EditCauses(release -> rulesOf(release, rules)));
             return told(retriage.run(files, threads, new RetriageWatch(null, surroundings)::show));
         } catch (RetriageException e) {
             throw new CouldNotRunException(e.getMessage());
@@ -44,6 +49,13 @@ final class RetriageFiles {
         } catch (IOException e) {
             throw new CouldNotRunException("读写失败，结果不完整：" + e.getMessage());
         }
+    }
+
+    /** The rules of a release: those of the run, the shipped ones of this folder, or published ones beside it. */
+    private static Optional<Path> rulesOf(Decision.ReleaseId release, Path rules) {
+        Path working = Path.of("rules");
+        RuleSource source = RuleSource.of(new ReleaseShelf(Path.of("releases")), working, true, Path.of("candidates"));
+        return Release.isAt(rules, release) ? Optional.of(rules) : source.of(release);
     }
 
     private int told(FileRetriage.Result result) {

@@ -1,7 +1,7 @@
 package cn.jianwang.cli;
 
 import cn.jianwang.release.ReleaseShelf;
-import cn.jianwang.retriage.ChangeCauses;
+import cn.jianwang.retriage.EditCauses;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Retriage;
 import cn.jianwang.retriage.RuleSource;
@@ -55,7 +55,7 @@ final class RetriageSession implements AutoCloseable {
         Duration lease = DurationStyle.detectAndParse(environment.getRequiredProperty("jianwang.retriage.lease"));
         return new RetriageSession(context, new Retriage(context.getBean(JdbcClient.class),
                 context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source,
-                surroundings.releases(), new LiveTraffic(), ChangeCauses.none(), Tuning.of(lease)));
+                surroundings.releases(), new LiveTraffic(), new EditCauses(source::of), Tuning.of(lease)));
     }
 
     Retriage retriage() {

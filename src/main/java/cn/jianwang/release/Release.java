@@ -16,6 +16,8 @@ import cn.jianwang.rulebook.Row;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.RulebookReader;
 import cn.jianwang.rulebook.RulesException;
+import cn.jianwang.rulebook.RulesFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,12 @@ public final class Release implements Decider, AutoCloseable {
 
     private static List<Problem> sorted(List<Problem> some, List<Problem> more) {
         return Stream.concat(some.stream(), more.stream()).sorted().toList();
+    }
+
+    /** Whether the rules of a folder, sound or not, are those of a release. */
+    public static boolean isAt(Path rules, Decision.ReleaseId release) {
+        return Files.isDirectory(rules) && RulesFolder.version(rules).equals(release.version())
+               && RulesFolder.sha256(rules).equals(release.sha256());
     }
 
     /** The generic rules of a folder as they are written, by file. */

@@ -1,10 +1,13 @@
 package cn.jianwang.retriage;
 
+import cn.jianwang.decision.Decision;
 import cn.jianwang.release.DamagedReleaseException;
+import cn.jianwang.release.Release;
 import cn.jianwang.release.ReleaseShelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the rules of a run are found on disk. */
 public interface RuleSource {
@@ -17,6 +20,12 @@ public interface RuleSource {
 
     /** The folder of rules that are still worked on; empty where there are none of this name. */
     Optional<Path> candidate(String name);
+
+    /** The folder of the rules that are this release, published or in force; empty where there is none. */
+    default Optional<Path> of(Decision.ReleaseId release) {
+        return Stream.concat(published(release.version()).stream(), Stream.of(current())).filter(folder -> Release.isAt(folder, release))
+                .findFirst();
+    }
 
     /**
      * Published rules as they lie on the shelf, candidates beside each other in folders named after them.
@@ -40,6 +49,11 @@ public interface RuleSource {
             public Optional<Path> candidate(String name) {
                 return inside(candidates, name);
             }
+
+            @Override
+            public Optional<Path> of(Decision.ReleaseId release) {
+                return RuleSource.super.of(release).or(() -> folders(candidates).filter(folder -> Release.isAt(folder, release)).findFirst());
+            }
         };
     }
 
@@ -49,6 +63,11 @@ public interface RuleSource {
         } catch (DamagedReleaseException damaged) {
             throw new RetriageException(RetriageException.Kind.REFUSED, damaged.getMessage());
         }
+    }
+
+    private static Stream<Path> folders(Path parent) {
+        String[] names = parent.toFile().list();
+        return names == null ? Stream.empty() : Stream.of(names).sorted().map(parent::resolve).filter(Files::isDirectory);
     }
 
     /** A name is never a way out of the folder. */

@@ -128,7 +128,9 @@ public final class RulebookReader {
             problems.addAll(new Analysis(judged, rulebook.leadTypes().values(), today).problems());
         }
         problems.addAll(new FirstFitCheck(tables, rulebook.leadTypes().values()).problems());
-        problems.addAll(new VocabularyCheck(asWritten).problems());
+        Set<String> wrongCells = problems.stream().map(problem -> problem.file() + " " + problem.cell()).collect(Collectors.toSet());
+        new VocabularyCheck(asWritten).problems().stream()
+                .filter(problem -> !wrongCells.contains(problem.file() + " " + problem.cell())).forEach(problems::add);
         problems.addAll(new SourceCheck(asWritten).problems());
         problems.addAll(new WordCheck(asWritten).problems());
         problems.addAll(new DuplicateTermCheck(asWritten).problems());

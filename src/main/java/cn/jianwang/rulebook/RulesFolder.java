@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Identity of a rules folder: version as its release sheet names it, and a hash over all rule files. */
-final class RulesFolder {
+public final class RulesFolder {
 
     private static final String RELEASE_SHEET = "release.yaml";
 
@@ -20,7 +20,7 @@ final class RulesFolder {
     }
 
     /** 版本 of the release sheet, or 未发布. */
-    static String version(Path root) {
+    public static String version(Path root) {
         Path sheet = root.resolve(RELEASE_SHEET);
         if (!Files.isRegularFile(sheet)) {
             return "未发布";
@@ -33,7 +33,7 @@ final class RulesFolder {
     }
 
     /** SHA-256 over relative path and bytes of every CSV and DRL file in path order, in hex. */
-    static String sha256(Path root) {
+    public static String sha256(Path root) {
         try (Stream<Path> walk = Files.walk(root)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<Path> files = walk.filter(p -> p.toString().endsWith(".csv") || p.toString().endsWith(".drl")).sorted().toList();

@@ -10,6 +10,6 @@ public final class PublishGates {
     }
 
     public static List<Gate> all() {
-        return List.of(new TrialGate());
+        return List.of(new TrialGate(), new CleanGate(), new CoverageGate());
     }
 }

@@ -2,7 +2,7 @@ package cn.jianwang.web;
 
 import cn.jianwang.release.Release;
 import cn.jianwang.release.ReleaseShelf;
-import cn.jianwang.retriage.ChangeCauses;
+import cn.jianwang.retriage.EditCauses;
 import cn.jianwang.retriage.LiveTraffic;
 import cn.jianwang.retriage.Retriage;
 import cn.jianwang.retriage.RuleSource;
@@ -49,7 +49,7 @@ class RetriageConfiguration {
     Retriage retriage(JdbcClient jdbc, PlatformTransactionManager transactions, DecisionStore decisions, RuleSource rules,
                       RuleLoader loader, LiveTraffic live, @Value("${jianwang.retriage.lease}") Duration lease,
                       @Value("${jianwang.retriage.threads}") int threads) {
-        Retriage retriage = new Retriage(jdbc, transactions, decisions, rules, loader, live, ChangeCauses.none(), Tuning.of(lease));
+        Retriage retriage = new Retriage(jdbc, transactions, decisions, rules, loader, live, new EditCauses(rules::of), Tuning.of(lease));
         retriage.serve(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         return retriage;
     }

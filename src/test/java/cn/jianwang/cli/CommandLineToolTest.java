@@ -237,7 +237,7 @@ class CommandLineToolTest {
 
     @Test
     void rulesArePublishedListedRolledBackAndShadowed() throws IOException {
-        SmallRules rules = SmallRules.copyTo(folder.resolve("rules"));
+        SmallRules rules = SmallRules.copyTo(folder.resolve("rules")).withListedGaps();
         String shelf = folder.resolve("releases").toString();
         assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "甲", "--note", "首版", "--releases", shelf)).isOne();
         assertThat(out()).contains("【签字】", "同一人", "没有发布：1 处");
@@ -260,7 +260,7 @@ class CommandLineToolTest {
 
     @Test
     void theShadowOfRowsOnTrialIsReported() throws IOException {
-        SmallRules rules = SmallRules.copyTo(folder.resolve("rules"));
+        SmallRules rules = SmallRules.copyTo(folder.resolve("rules")).withListedGaps();
         String events = file(event(1, "鱼死了一片"), event(2, "黑水流进河里"), "{", event(3, "鱼死了一片")).toString();
         assertThat(run("rules", "shadow", rules.root().toString(), "--on", events)).isEqualTo(3);
         assertThat(out()).contains("共判定 3 件，另有坏行 1 条", "XS-04  触发 2 件，会改变 2 件", "档位 D→A  2 件");
@@ -278,7 +278,7 @@ class CommandLineToolTest {
 
     @Test
     void formattingIsShownFirstAndDoneOnce() throws IOException {
-        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).root();
+        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).withListedGaps().root();
         assertThat(run("rules", "format", "--check", rules.toString())).isEqualTo(1);
         assertThat(out()).contains("leads/GY01.csv：编码 UTF-8（无标记） → UTF-8（带标记）", "个文件要改写");
         assertThat(run("rules", "format", rules.toString())).isZero();
@@ -289,7 +289,7 @@ class CommandLineToolTest {
 
     @Test
     void rulesGoOutAsAWorkbookAndComeBack() throws IOException {
-        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).root();
+        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).withListedGaps().root();
         String workbook = folder.resolve("规则.xlsx").toString();
         assertThat(run("rules", "export", rules.toString(), "--out", workbook)).isZero();
         assertThat(out()).contains("规则检查通过");
@@ -308,7 +308,7 @@ class CommandLineToolTest {
 
     @Test
     void aWorkbookWithProblemsWritesNothing() throws IOException {
-        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).root();
+        Path rules = SmallRules.copyTo(Files.createDirectories(folder.resolve("rules"))).withListedGaps().root();
         Path workbook = Files.writeString(folder.resolve("规则.xlsx"), "不是工作簿");
         assertThat(run("rules", "import", workbook.toString(), rules.toString(), "--apply")).isEqualTo(1);
         assertThat(out()).contains("[G09 工作簿读不了]", "没有写任何文件");

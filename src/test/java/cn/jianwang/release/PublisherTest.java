@@ -7,6 +7,7 @@ import cn.jianwang.release.Publisher.Outcome;
 import cn.jianwang.rulebook.SmallRules;
 import cn.jianwang.trial.PublishGates;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,8 +43,18 @@ class PublisherTest {
 
     @BeforeEach
     void aWorkingFolder() {
-        rules = SmallRules.copyTo(folder.resolve("rules"));
+        rules = SmallRules.copyTo(folder.resolve("rules")).withListedGaps();
         shelf = new ReleaseShelf(folder.resolve("releases"));
+    }
+
+    private void cases(String name, String... lines) {
+        try {
+            Path file = folder.resolve("test-cases").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, List.of(lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Outcome publish(Submission submission) {
@@ -129,7 +140,20 @@ class PublisherTest {
     @Test
     void theTrialRings() {
         rules.replacing("fact-patterns/common.csv", "黑水【流进河】里", "黑水【流过桥】里");
-        rings(publish(), "试跑", "TZ-01");
+        assertThat(publish().findings()).filteredOn(finding -> finding.gate().equals("试跑")).singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("TZ-01"));
+    }
+
+    @Test
+    void theCleanTextsRing() {
+        cases("clean/clean.csv", "编号,类别,标题,事件内容,渠道,处置,说明", "JY-1,样例,,黑水流进河里。,网格巡查,,");
+        rings(publish(), "净样", "JY-1", "known-noise.csv");
+    }
+
+    @Test
+    void theCoverageRings() {
+        cases("coverage-exceptions.csv", "编号,理由,到期日", "DW-01,样例,2099-12-31", "DW-02,样例,2099-12-31", "DW-03,样例,2099-12-31");
+        rings(publish(), "覆盖", "FL-01", "coverage-exceptions.csv");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,8 @@ class SwapUnderLoadTest {
     @TempDir
     private Path folder;
 
+    /** Held by whoever decides, so that memory can be looked at in a pause. */
+    private final ReadWriteLock deciding = new ReentrantReadWriteLock(true);
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong decided = new AtomicLong();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
@@ -65,6 +69,7 @@ class SwapUnderLoadTest {
 
     private void decide(Serving serving, int thread) {
         for (long number = thread; !over.get(); number += THREADS) {
+            deciding.readLock().lock();
             try (Serving.Lease lease = serving.lease()) {
                 Decision decision = lease.release().decide(event(number));
                 assertThat(decision.release()).isEqualTo(lease.release().release());
@@ -72,19 +77,26 @@ class SwapUnderLoadTest {
                 decided.incrementAndGet();
             } catch (Throwable failed) {
                 failures.add(failed);
+            } finally {
+                deciding.readLock().unlock();
             }
         }
     }
 
-    /** Bytes in use after a thorough collection, the least of several looks. */
-    private static long heap() throws InterruptedException {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-            Thread.sleep(100);
-            least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    /** Bytes in use, on the heap and off it, after a thorough collection; nobody decides meanwhile. */
+    private long memory() throws InterruptedException {
+        deciding.writeLock().lock();
+        try {
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < 4; i++) {
+                System.gc();
+                Thread.sleep(100);
+                least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            }
+            return least + ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed();
+        } finally {
+            deciding.writeLock().unlock();
         }
-        return least + ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed();
     }
 
     @Test
@@ -108,8 +120,8 @@ class SwapUnderLoadTest {
                 while (decided.get() < before + 20 && failures.isEmpty()) {
                     Thread.sleep(5);
                 }
-                warm = swap == WARM ? heap() : warm;
-                atEnd = swap == SWAPS ? heap() : atEnd;
+                warm = swap == WARM ? memory() : warm;
+                atEnd = swap == SWAPS ? memory() : atEnd;
             }
         } finally {
             over.set(true);

@@ -47,7 +47,7 @@ class ReleaseServiceTest {
 
     @BeforeEach
     void aWorkingFolder() {
-        rules = SmallRules.copyTo(folder.resolve("rules"));
+        rules = SmallRules.copyTo(folder.resolve("rules")).withListedGaps();
     }
 
     @AfterEach
