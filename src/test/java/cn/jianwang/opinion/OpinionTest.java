@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jianwang.decision.Decider;
 import cn.jianwang.decision.Decision;
+import cn.jianwang.decision.ShadowHit;
+import cn.jianwang.decision.Verdict;
 import cn.jianwang.event.EventReader;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
@@ -120,5 +122,29 @@ class OpinionTest {
             assertThat(JsonCodec.read(JsonCodec.write(alone), Decision.class)).isEqualTo(alone);
         }
         assertThat(both.release()).isEqualTo(rules.release());
+    }
+
+    @Test
+    void whatRowsOnTrialWouldDoIsToldBesideAnOpinionToo() {
+        GridEvent event = event("e", "偷排黑水");
+        Verdict told = new Verdict(new FakeDecider().decide(event), List.of(new ShadowHit("XS-1", List.of("档位 A→B"), false)), List.of("XS-2"));
+        Decider both = new SecondOpinions(Training.train(examples(60))).beside(new Decider() {
+            @Override
+            public Decision decide(GridEvent given) {
+                return told.decision();
+            }
+
+            @Override
+            public Verdict verdict(GridEvent given) {
+                return told;
+            }
+
+            @Override
+            public Decision.ReleaseId release() {
+                return told.decision().release();
+            }
+        });
+        assertThat(both.verdict(event)).isEqualTo(new Verdict(both.decide(event), told.shadow(), told.isolated()));
+        assertThat(both.decide(event).secondOpinion()).isNotNull();
     }
 }

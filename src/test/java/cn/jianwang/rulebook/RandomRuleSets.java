@@ -33,12 +33,15 @@ public final class RandomRuleSets {
     private List<List<String>> rows(Schema table) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            List<String> row = RuleFile.row(table, rawRow(table));
-            if (!row.stream().allMatch(String::isEmpty)) {
-                rows.add(row);
-            }
+            rows.add(RuleFile.row(table, rawRow(table)));
         }
+        rows.removeIf(RandomRuleSets::isBlank);
         return rows;
+    }
+
+    /** No file can say such a row. */
+    private static boolean isBlank(List<String> row) {
+        return row.stream().allMatch(String::isEmpty);
     }
 
     /** Cells as someone may type them. */
@@ -78,6 +81,7 @@ public final class RandomRuleSets {
                     }
                 }
             }
+            rows.removeIf(RandomRuleSets::isBlank);
             files.set(at, new RuleFile(file.table(), file.path(), rows));
         }
         return new RuleSet(files);
