@@ -76,7 +76,13 @@ public final class RuleSet {
             this.read = read;
             this.problems = problems;
             this.rules = new RuleSet(read.stream().map(file -> new RuleFile(file.schema(), file.path(),
-                    file.rows().stream().map(row -> cells(file.schema(), row)).toList())).toList());
+                    file.rows().stream().map(row -> cells(file.schema(), row)).filter(row -> saysSomething(file.schema(), row)).toList()))
+                    .toList());
+        }
+
+        /** A row of nothing but separators says nothing. */
+        private static boolean saysSomething(Schema table, List<String> cells) {
+            return RuleFile.row(table, cells).stream().anyMatch(cell -> !cell.isEmpty());
         }
 
         private static List<String> cells(Schema table, TableRow row) {

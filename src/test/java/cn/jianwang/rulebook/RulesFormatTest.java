@@ -93,6 +93,14 @@ class RulesFormatTest {
         }
     }
 
+    @Test
+    void aRowOfSeparatorsOnlyIsNoRow() throws IOException {
+        SmallRules rules = SmallRules.copyTo(Files.createTempDirectory("format"));
+        RuleSet before = RuleSet.read(rules.root()).rules();
+        rules.with("vocabulary/agencies.csv", Files.readString(rules.root().resolve("vocabulary/agencies.csv")).stripTrailing() + "\n,；,,\n");
+        assertThat(RulesDifference.between(before, RuleSet.read(rules.root()).rules()).entries()).isEmpty();
+    }
+
     /** Random raw rows, read, written and read again. */
     @Property(tries = 60)
     void whatIsWrittenReadsAsWhatWasRead(@ForAll long seed) throws IOException {
