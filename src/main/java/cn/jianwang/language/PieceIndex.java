@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds every occurrence of many literal pieces in a text. A small filter over the first two characters turns most
- * positions away; the others are looked up by up to three characters. Immutable and safe for many threads.
+ * Finds every occurrence of many literal pieces in a text. Small filters over the first two and three characters turn
+ * most positions away before the large table is touched. Immutable and safe for many threads.
  *
  * @param <V> what a piece leads to
  */
 final class PieceIndex<V> {
 
     private static final int HEAD = 3;
-    private static final int FILTER_BITS = 18;
+    private static final int FILTER_BITS = 19;
 
     private final BitSet singles = new BitSet();
-    private final long[] filter = new long[1 << FILTER_BITS - 6];
+    /** Pieces of two characters. */
+    private final long[] pairs = new long[1 << FILTER_BITS - 6];
+    /** The first two characters of longer pieces. */
+    private final long[] longer = new long[1 << FILTER_BITS - 6];
+    /** The first three characters of longer pieces. */
+    private final long[] triples = new long[1 << FILTER_BITS - 6];
+    /** 0 where the slot is free. */
     private final long[] heads;
     private final Piece<V>[][] pieces;
     private final int shift;
@@ -47,9 +53,11 @@ final class PieceIndex<V> {
         String text = bucket.get(0).text;
         if (text.length() == 1) {
             singles.set(text.charAt(0));
+        } else if (text.length() == 2) {
+            mark(pairs, pair(text.charAt(0), text.charAt(1)));
         } else {
-            int bit = filterBit(text.charAt(0), text.charAt(1));
-            filter[bit >> 6] |= 1L << bit;
+            mark(longer, pair(text.charAt(0), text.charAt(1)));
+            mark(triples, triple(pair(text.charAt(0), text.charAt(1)), text.charAt(2)));
         }
         int slot = slot(head);
         heads[slot] = head;
@@ -66,23 +74,23 @@ final class PieceIndex<V> {
                 look(text, i, 1, found);
             }
             if (i + 1 < length) {
-                int bit = filterBit(first, text.charAt(i + 1));
-                if ((filter[bit >> 6] & 1L << bit) != 0) {
+                int pair = pair(first, text.charAt(i + 1));
+                if (isMarked(pairs, pair)) {
                     look(text, i, 2, found);
-                    if (i + 2 < length) {
-                        look(text, i, HEAD, found);
-                    }
+                }
+                if (i + 2 < length && isMarked(longer, pair) && isMarked(triples, triple(pair, text.charAt(i + 2)))) {
+                    look(text, i, HEAD, found);
                 }
             }
         }
     }
 
     private void look(String text, int at, int headLength, Found<V> found) {
-        Piece<V>[] bucket = pieces[slot(head(text, at, headLength))];
-        if (bucket == null) {
+        int slot = slot(head(text, at, headLength));
+        if (heads[slot] == 0) {
             return;
         }
-        for (Piece<V> piece : bucket) {
+        for (Piece<V> piece : pieces[slot]) {
             if (piece.text.length() <= HEAD || text.startsWith(piece.text, at)) {
                 found.at(at, at + piece.text.length(), piece.value);
             }
@@ -92,7 +100,7 @@ final class PieceIndex<V> {
     /** The slot of a head, or the free slot where it would go. */
     private int slot(long head) {
         int slot = (int) (head * 0x9E3779B97F4A7C15L >>> shift);
-        while (pieces[slot] != null && heads[slot] != head) {
+        while (heads[slot] != 0 && heads[slot] != head) {
             slot = slot + 1 & heads.length - 1;
         }
         return slot;
@@ -106,7 +114,21 @@ final class PieceIndex<V> {
         return head;
     }
 
-    private static int filterBit(char first, char second) {
-        return (first * 0x9E3779B1 + second) * 0x85EBCA6B >>> Integer.SIZE - FILTER_BITS;
+    private static int pair(char first, char second) {
+        return (first * 0x9E3779B1 + second) * 0x85EBCA6B;
+    }
+
+    private static int triple(int pair, char third) {
+        return (pair + third) * 0xC2B2AE35;
+    }
+
+    private static void mark(long[] filter, int hash) {
+        int bit = hash >>> Integer.SIZE - FILTER_BITS;
+        filter[bit >> 6] |= 1L << bit;
+    }
+
+    private static boolean isMarked(long[] filter, int hash) {
+        int bit = hash >>> Integer.SIZE - FILTER_BITS;
+        return (filter[bit >> 6] & 1L << bit) != 0;
     }
 }

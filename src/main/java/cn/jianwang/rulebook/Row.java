@@ -25,4 +25,10 @@ public record Row(String id, String name, Status status, int order, Condition co
     Row promoted() {
         return new Row(id, name, Status.正式, order, condition, effect);
     }
+
+    /** Rows are told apart by their id; hashing whole conditions would cost more than judging them. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }
