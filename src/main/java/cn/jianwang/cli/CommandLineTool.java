@@ -66,6 +66,7 @@ public final class CommandLineTool {
                 .addSubcommand(new KeysAddCommand(surroundings))
                 .addSubcommand(new KeysListCommand(surroundings))
                 .addSubcommand(new KeysRevokeCommand(surroundings)));
+        root.setAllowSubcommandsAsOptionParameters(true);
         root.setOut(surroundings.words());
         root.setErr(surroundings.err());
         root.setParameterExceptionHandler(new ChineseUsageErrors());

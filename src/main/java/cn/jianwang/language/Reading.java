@@ -19,10 +19,6 @@ public record Reading(NormalText text, Layout layout, List<Hit> hits, List<Quant
         return layout.clauseAt(position);
     }
 
-    public int sentenceOf(int position) {
-        return layout.sentenceAt(position);
-    }
-
     public int segmentOf(int position) {
         return layout.segmentAt(position);
     }

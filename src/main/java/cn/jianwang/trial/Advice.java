@@ -1,6 +1,7 @@
 package cn.jianwang.trial;
 
 import cn.jianwang.rulebook.Row;
+import cn.jianwang.rulebook.Schema;
 import java.util.Set;
 
 /** Says which case would notice that something is missing. */
@@ -21,12 +22,12 @@ final class Advice {
     }
 
     private static String row(Row row) {
-        return switch (Tables.of(row)) {
-            case Tables.LEADS, Tables.EXCLUSIONS, Tables.TIERS -> "写一个案例：" + meets(row) + "，须触发填 " + row.id();
-            case "成案指数" -> "案例不查成案指数，这一行靠复核";
-            case "紧急程度" -> "写一个案例：" + meets(row) + "，期望紧急填这一行的级别";
-            case "移送去向" -> "写一个案例：" + meets(row) + "，期望去向填这一行的去向";
-            case "分流表", "专项标签" -> "案例不查部门和标签，这一行靠复核";
+        return switch (Schema.valueOf(TableNames.of(row))) {
+            case 线索规则, 排除规则, 档位规则 -> "写一个案例：" + meets(row) + "，须触发填 " + row.id();
+            case 成案指数 -> "案例不查成案指数，这一行靠复核";
+            case 紧急程度 -> "写一个案例：" + meets(row) + "，期望紧急填这一行的级别";
+            case 移送去向 -> "写一个案例：" + meets(row) + "，期望去向填这一行的去向";
+            case 分流表, 专项标签 -> "案例不查部门和标签，这一行靠复核";
             default -> "写一个案例：" + meets(row) + "，结论因此不同";
         };
     }

@@ -109,22 +109,22 @@ public final class Coverage {
         Map<String, List<Gap>> unused = new LinkedHashMap<>();
         Map<String, Count> counts = new LinkedHashMap<>();
         List<Gap> literals = new ArrayList<>();
-        rulebook.patterns().forEach(pattern -> count(counts, unused, Tables.PATTERNS, pattern.id(), List.of()));
-        rulebook.quantities().forEach(quantity -> count(counts, unused, Tables.QUANTITIES, quantity.id(), List.of()));
+        rulebook.patterns().forEach(pattern -> count(counts, unused, TableNames.PATTERNS, pattern.id(), List.of()));
+        rulebook.quantities().forEach(quantity -> count(counts, unused, TableNames.QUANTITIES, quantity.id(), List.of()));
         for (Row row : rulebook.rows()) {
             List<Literal> open = Literal.of(row.condition()).stream().filter(l -> !usedLiterals.contains(new Use(row.id(), l))).toList();
-            count(counts, unused, Tables.of(row), row.id(), Literal.of(row.condition()).stream().filter(l -> !open.contains(l)).toList());
-            counts.computeIfPresent(Tables.of(row), (table, c) -> new Count(table, c.rows(), c.usedRows(), c.literals() + open.size(), c.usedLiterals()));
-            open.forEach(literal -> literals.add(new Gap(Tables.of(row), row.id(), literal.toString())));
+            count(counts, unused, TableNames.of(row), row.id(), Literal.of(row.condition()).stream().filter(l -> !open.contains(l)).toList());
+            counts.computeIfPresent(TableNames.of(row), (table, c) -> new Count(table, c.rows(), c.usedRows(), c.literals() + open.size(), c.usedLiterals()));
+            open.forEach(literal -> literals.add(new Gap(TableNames.of(row), row.id(), literal.toString())));
         }
         List<Gap> terms = rulebook.terms().stream().filter(term -> !usedTerms.contains(term))
-                .map(term -> new Gap(Tables.TERMS, term.word(), term.concept())).toList();
-        counts.put(Tables.TERMS, new Count(Tables.TERMS, rulebook.terms().size(), rulebook.terms().size() - terms.size(), 0, 0));
-        List<Gap> gaps = Tables.ALL.stream().flatMap(table -> unused.getOrDefault(table, List.of()).stream()).toList();
+                .map(term -> new Gap(TableNames.TERMS, term.word(), term.concept())).toList();
+        counts.put(TableNames.TERMS, new Count(TableNames.TERMS, rulebook.terms().size(), rulebook.terms().size() - terms.size(), 0, 0));
+        List<Gap> gaps = TableNames.ALL.stream().flatMap(table -> unused.getOrDefault(table, List.of()).stream()).toList();
         DatedList exceptions = new DatedList(CaseTable.read(cases, cases.resolve(TestCaseReader.EXCEPTIONS)), List.of("编号"), today);
         List<Gap> unlisted = gaps.stream().filter(gap -> !exceptions.entries().contains(List.of(gap.row()))).toList();
         Set<List<String>> open = gaps.stream().map(gap -> List.of(gap.row())).collect(Collectors.toSet());
-        return new CoverageReport(Tables.ALL.stream().filter(counts::containsKey).map(counts::get).toList(), unlisted, literals, terms,
+        return new CoverageReport(TableNames.ALL.stream().filter(counts::containsKey).map(counts::get).toList(), unlisted, literals, terms,
                 gaps.size() - unlisted.size(), exceptions.problems(open, "已经用到（或没有这一行）"));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** An example is tried on the row that holds it: whether it finds its fact, or whether its condition holds. */
 record ExampleTrial(Example example, Marked marked) implements Trial {
 
-    private static final Set<String> FACT_TABLES = Set.of(Tables.PATTERNS, Tables.QUANTITIES);
+    private static final Set<String> FACT_TABLES = Set.of(TableNames.PATTERNS, TableNames.QUANTITIES);
 
     static ExampleTrial of(Example example) {
         return new ExampleTrial(example, Marked.of(example.text()));

@@ -9,6 +9,7 @@ import cn.jianwang.rulebook.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A rulebook with one thing missing. */
 sealed interface Mutant {
@@ -37,7 +38,7 @@ sealed interface Mutant {
 
         @Override
         public String table() {
-            return Tables.of(old);
+            return TableNames.of(old);
         }
 
         @Override
@@ -66,7 +67,7 @@ sealed interface Mutant {
 
         @Override
         public String table() {
-            return Tables.of(old);
+            return TableNames.of(old);
         }
 
         @Override
@@ -96,13 +97,8 @@ sealed interface Mutant {
         }
     }
 
-    /** A way from words to a fact is gone; its own examples go with it. */
-    record PatternGone(FactPattern old) implements Mutant {
-
-        @Override
-        public String table() {
-            return Tables.PATTERNS;
-        }
+    /** A way from words or an amount to a fact is gone; its own examples go with it. */
+    record SourceGone(String table, String row, String fact, UnaryOperator<Rulebook> change) implements Mutant {
 
         @Override
         public Kind kind() {
@@ -110,47 +106,13 @@ sealed interface Mutant {
         }
 
         @Override
-        public String row() {
-            return old.id();
-        }
-
-        @Override
         public String title() {
-            return "删去整行 " + old.id() + " " + old.fact();
+            return "删去整行 " + row + " " + fact;
         }
 
         @Override
         public Rulebook in(Rulebook rulebook) {
-            return rulebook.withLanguage(rulebook.terms(), without(rulebook.patterns(), old::equals), rulebook.quantities());
-        }
-    }
-
-    /** A way from an amount to a fact is gone; its own examples go with it. */
-    record QuantityGone(QuantityRule old) implements Mutant {
-
-        @Override
-        public String table() {
-            return Tables.QUANTITIES;
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.行;
-        }
-
-        @Override
-        public String row() {
-            return old.id();
-        }
-
-        @Override
-        public String title() {
-            return "删去整行 " + old.id() + " " + old.fact();
-        }
-
-        @Override
-        public Rulebook in(Rulebook rulebook) {
-            return rulebook.withLanguage(rulebook.terms(), rulebook.patterns(), without(rulebook.quantities(), old::equals));
+            return change.apply(rulebook);
         }
     }
 
@@ -159,7 +121,7 @@ sealed interface Mutant {
 
         @Override
         public String table() {
-            return Tables.TERMS;
+            return TableNames.TERMS;
         }
 
         @Override
@@ -187,8 +149,10 @@ sealed interface Mutant {
     static List<Mutant> of(Rulebook rulebook, List<Term> words) {
         List<Mutant> mutants = new ArrayList<>();
         words.forEach(term -> mutants.add(new TermGone(term)));
-        rulebook.patterns().forEach(pattern -> mutants.add(new PatternGone(pattern)));
-        rulebook.quantities().forEach(quantity -> mutants.add(new QuantityGone(quantity)));
+        rulebook.patterns().forEach(pattern -> mutants.add(new SourceGone(TableNames.PATTERNS, pattern.id(), pattern.fact(),
+                rules -> rules.withLanguage(rules.terms(), without(rules.patterns(), pattern::equals), rules.quantities()))));
+        rulebook.quantities().forEach(quantity -> mutants.add(new SourceGone(TableNames.QUANTITIES, quantity.id(), quantity.fact(),
+                rules -> rules.withLanguage(rules.terms(), rules.patterns(), without(rules.quantities(), quantity::equals)))));
         rulebook.rows().stream().filter(row -> row.status() == Status.正式).forEach(row -> {
             mutants.add(new RowGone(row));
             Literal.of(row.condition()).forEach(literal -> mutants.add(new LiteralGone(row, literal)));

@@ -54,7 +54,7 @@ public final class Mutation {
 
     /** Titles of the tables that have mutants. */
     public static List<String> tables() {
-        return Tables.ALL;
+        return TableNames.ALL;
     }
 
     private List<Term> sample(int words) {

@@ -11,7 +11,7 @@ import java.util.List;
 public record MutationReport(List<Outcome> outcomes) {
 
     /** On the rows of these tables a surviving mutant means that nobody would notice a broken rule. */
-    private static final List<String> GUARDED = List.of(Tables.EXCLUSIONS, Tables.LEADS, Tables.TIERS);
+    private static final List<String> GUARDED = List.of(TableNames.EXCLUSIONS, TableNames.LEADS, TableNames.TIERS);
 
     public MutationReport {
         outcomes = List.copyOf(outcomes);
@@ -51,7 +51,7 @@ public record MutationReport(List<Outcome> outcomes) {
     /** Scores of all tables and kinds that had mutants, in the order of the tables. */
     public List<Score> scores() {
         List<Score> scores = new ArrayList<>();
-        for (String table : Tables.ALL) {
+        for (String table : TableNames.ALL) {
             for (Mutant.Kind kind : Mutant.Kind.values()) {
                 List<Outcome> some = outcomes.stream().filter(o -> o.table().equals(table) && o.kind().equals(kind.name())).toList();
                 if (!some.isEmpty()) {

@@ -106,6 +106,12 @@ class CommandLineToolTest {
     }
 
     @Test
+    void aFileMayBeCalledLikeACommand() {
+        assertThat(run("retriage", "--in", "list", "--baseline", "pause", "--out", "report")).isEqualTo(4);
+        assertThat(err.toString()).contains("没有这个文件或目录：").doesNotContain("缺少参数");
+    }
+
+    @Test
     void theFloorIsMeasuredOnTheSameTexts() throws IOException {
         Path events = file(event(1, "偷排"), "{", event(2, "路灯"));
         assertThat(run("triage", "--in", events.toString(), "--out", "-", "--compare-floor", "--threads", "2")).isEqualTo(3);

@@ -71,8 +71,8 @@ class LayoutTest {
         Reading reading = read(null, "河水发黑，有臭味。鱼死了1,200条！");
         String text = reading.text().text();
         assertThat(reading.clauseOf(text.indexOf("有臭"))).isNotEqualTo(reading.clauseOf(0));
-        assertThat(reading.sentenceOf(text.indexOf("有臭"))).isEqualTo(reading.sentenceOf(0));
-        assertThat(reading.sentenceOf(text.indexOf("鱼死"))).isNotEqualTo(reading.sentenceOf(0));
+        assertThat(reading.layout().sentenceAt(text.indexOf("有臭"))).isEqualTo(reading.layout().sentenceAt(0));
+        assertThat(reading.layout().sentenceAt(text.indexOf("鱼死"))).isNotEqualTo(reading.layout().sentenceAt(0));
         assertThat(reading.clauseOf(text.indexOf("200"))).isEqualTo(reading.clauseOf(text.indexOf("鱼死")));
     }
 
@@ -80,7 +80,7 @@ class LayoutTest {
     void neighbouringSentencesStayInsideTheSegment() {
         Reading reading = read(null, "甲。乙。丙。丁。另外，戊。");
         String text = reading.text().text();
-        int sentence = reading.sentenceOf(text.indexOf('丁'));
+        int sentence = reading.layout().sentenceAt(text.indexOf('丁'));
         int[] range = reading.layout().neighbouringSentences(sentence, reading.segmentOf(text.indexOf('丁')));
         assertThat(text.substring(range[0], range[1])).isEqualTo("丙。丁。");
     }

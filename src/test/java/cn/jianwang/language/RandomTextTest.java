@@ -60,8 +60,8 @@ class RandomTextTest {
             Layout layout = reading.layout();
             assertThat(at).isBetween(layout.clauseStart(reading.clauseOf(at)), layout.clauseEnd(reading.clauseOf(at)) - 1);
             assertThat(layout.clauseStart(reading.clauseOf(at)))
-                    .isGreaterThanOrEqualTo(layout.sentenceStart(reading.sentenceOf(at)));
-            assertThat(layout.sentenceStart(reading.sentenceOf(at)))
+                    .isGreaterThanOrEqualTo(layout.sentenceStart(reading.layout().sentenceAt(at)));
+            assertThat(layout.sentenceStart(reading.layout().sentenceAt(at)))
                     .isGreaterThanOrEqualTo(layout.segmentStart(reading.segmentOf(at)));
         }
     }

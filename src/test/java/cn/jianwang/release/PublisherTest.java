@@ -140,8 +140,7 @@ class PublisherTest {
     @Test
     void theTrialRings() {
         rules.replacing("fact-patterns/common.csv", "黑水【流进河】里", "黑水【流过桥】里");
-        assertThat(publish().findings()).filteredOn(finding -> finding.gate().equals("试跑")).singleElement()
-                .satisfies(finding -> assertThat(finding.text()).contains("TZ-01"));
+        rings(publish(), "试跑", "TZ-01");
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class Search {
 
     /** Whether no set of facts makes the formula true. */
     public static boolean isNever(Formula formula) {
-        return !new Search(formula).succeeds();
+        return satisfying(formula).isEmpty();
     }
 
     private boolean succeeds() {
