@@ -29,12 +29,12 @@ final class LeadBuilder {
     private static final Map<String, Integer> MOST_POINTS = Map.of("案源", 20, "损害", 45, "履职", 35);
 
     private final Rulebook rulebook;
-    private final Map<String, Integer> domainRank = new LinkedHashMap<>();
+    private final LeadOrder order;
     private final Map<String, List<Row>> derivedBy = new LinkedHashMap<>();
 
     LeadBuilder(Rulebook rulebook) {
         this.rulebook = rulebook;
-        rulebook.domains().keySet().forEach(code -> domainRank.put(code, domainRank.size()));
+        this.order = new LeadOrder(rulebook);
         for (Row row : rulebook.rows()) {
             if (row.effect() instanceof Effect.Derive derive && row.status() == Status.正式) {
                 derivedBy.computeIfAbsent(derive.fact(), f -> new ArrayList<>()).add(row);
@@ -65,9 +65,9 @@ final class LeadBuilder {
             List<Row> held = findings.held().stream().filter(h -> h.situation() == segment.segment())
                     .map(Holds::row).toList();
             byType.forEach((type, rows) -> best.merge(type, draft(file, segment, rows, held),
-                    (a, b) -> order(file).compare(a, b) <= 0 ? a : b));
+                    (a, b) -> order.ofOneType(file).compare(a, b) <= 0 ? a : b));
         }
-        return best.values().stream().sorted(order(file)).toList();
+        return best.values().stream().sorted(order.of(file, best.values())).toList();
     }
 
     private Draft draft(CaseFile file, CaseFile.SegmentFacts segment, List<Row> rows, List<Row> held) {
@@ -142,16 +142,6 @@ final class LeadBuilder {
                 }
             }
         }
-    }
-
-    private Comparator<Draft> order(CaseFile file) {
-        int titleEnd = file.reading().layout().hasTitle() ? file.reading().layout().segmentEnd(0) : 0;
-        return Comparator.comparing(Draft::tier).reversed()
-                .thenComparing(d -> d.evidence.stream().anyMatch(f -> f.start() < titleEnd) ? 0 : 1)
-                .thenComparing(d -> domainRank.getOrDefault(d.domain, Integer.MAX_VALUE))
-                .thenComparing(Comparator.comparingInt(Draft::index).reversed())
-                .thenComparingInt(d -> d.evidence.isEmpty() ? Integer.MAX_VALUE : d.evidence.get(0).start())
-                .thenComparing(Draft::leadType);
     }
 
     /** The lead as it is shown. @param missing facts that nobody has stated yet, such as 地点 */

@@ -109,6 +109,10 @@ public final class Layout {
         return end(segmentStart, segment);
     }
 
+    public int sentences() {
+        return sentenceStart.length;
+    }
+
     public int sentenceStart(int sentence) {
         return sentenceStart[sentence];
     }
