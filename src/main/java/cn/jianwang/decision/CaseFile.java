@@ -3,12 +3,15 @@ package cn.jianwang.decision;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.fact.Fact;
 import cn.jianwang.language.Reading;
+import cn.jianwang.rulebook.FieldFact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is known of one event before the rules are asked: its reading, the facts of the text by segment, and the facts
@@ -22,6 +25,9 @@ import java.util.TreeMap;
  */
 public record CaseFile(GridEvent event, Reading reading, List<Fact> facts, List<SegmentFacts> segments, Set<String> fieldFacts,
                        List<Fact> unasserted) {
+
+    private static final int LONG = 500;
+    private static final double LATE = 0.4;
 
     /** One demand: its own facts and those it shares (title, context segments). Fact names map to the evidence. */
     public record SegmentFacts(int segment, Map<String, Fact> facts) {
@@ -77,7 +83,17 @@ public record CaseFile(GridEvent event, Reading reading, List<Fact> facts, List<
         if (segments.isEmpty()) {
             segments.add(segment(titled && count > 1 ? 1 : 0, Map.of(), context));
         }
-        return new CaseFile(event, reading, List.copyOf(facts), List.copyOf(segments), fieldFacts, List.copyOf(unasserted));
+        Set<String> names = new TreeSet<>(fieldFacts);
+        if (toldLate(reading.layout().length(), facts, actNames)) {
+            names.add(FieldFact.篇末提及.name());
+        }
+        return new CaseFile(event, reading, List.copyOf(facts), List.copyOf(segments), names, List.copyOf(unasserted));
+    }
+
+    /** Whether a long text comes only late to what anybody did. */
+    private static boolean toldLate(int length, List<Fact> facts, Set<String> actNames) {
+        OptionalInt first = facts.stream().filter(f -> f.isAsserted() && actNames.contains(f.name())).mapToInt(Fact::start).min();
+        return length > LONG && first.isPresent() && first.getAsInt() > LATE * length;
     }
 
     private static SegmentFacts segment(int number, Map<String, Fact> own, Map<String, Fact> context) {

@@ -93,6 +93,11 @@ public final class Layout {
         }
     }
 
+    /** In characters of the normal text. */
+    public int length() {
+        return length;
+    }
+
     public boolean hasTitle() {
         return hasTitle;
     }

@@ -5,9 +5,12 @@ import cn.jianwang.event.Channel;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Facts that fields of an event say by themselves, without any row that recognises them. The names are fact names. */
+/**
+ * Facts that the fields of an event and the shape of its text say by themselves, without any row that recognises them. The names
+ * are fact names.
+ */
 public enum FieldFact {
-    多次催办, 重复反映, 有具体主体, 有具体地点, 已有处置, 处置不满意, 多次处置未果;
+    多次催办, 重复反映, 有具体主体, 有具体地点, 已有处置, 处置不满意, 多次处置未果, 篇末提及;
 
     /** The fact that an event came through a channel. */
     public static String of(Channel channel) {
