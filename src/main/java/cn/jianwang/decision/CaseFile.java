@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,7 +26,7 @@ public record CaseFile(GridEvent event, Reading reading, List<Fact> facts, List<
                        List<Fact> unasserted) {
 
     private static final int LONG = 500;
-    private static final double LATE = 0.4;
+    private static final double LATE = 0.5;
 
     /** One demand: its own facts and those it shares (title, context segments). Fact names map to the evidence. */
     public record SegmentFacts(int segment, Map<String, Fact> facts) {
@@ -84,16 +83,20 @@ public record CaseFile(GridEvent event, Reading reading, List<Fact> facts, List<
             segments.add(segment(titled && count > 1 ? 1 : 0, Map.of(), context));
         }
         Set<String> names = new TreeSet<>(fieldFacts);
-        if (toldLate(reading.layout().length(), facts, actNames)) {
+        if (facts.stream().anyMatch(f -> f.isAsserted() && actNames.contains(f.name()) && isLate(f, reading))) {
             names.add(FieldFact.篇末提及.name());
         }
         return new CaseFile(event, reading, List.copyOf(facts), List.copyOf(segments), names, List.copyOf(unasserted));
     }
 
-    /** Whether a long text comes only late to what anybody did. */
-    private static boolean toldLate(int length, List<Fact> facts, Set<String> actNames) {
-        OptionalInt first = facts.stream().filter(f -> f.isAsserted() && actNames.contains(f.name())).mapToInt(Fact::start).min();
-        return length > LONG && first.isPresent() && first.getAsInt() > LATE * length;
+    private static boolean isLate(Fact fact, Reading reading) {
+        int length = reading.layout().length();
+        return length > LONG && fact.start() > LATE * length;
+    }
+
+    /** Whether a long text comes to all of these facts only in its second half. */
+    boolean tellsLate(List<Fact> evidence) {
+        return !evidence.isEmpty() && evidence.stream().allMatch(f -> isLate(f, reading));
     }
 
     private static SegmentFacts segment(int number, Map<String, Fact> own, Map<String, Fact> context) {

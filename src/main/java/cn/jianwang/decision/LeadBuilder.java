@@ -10,6 +10,7 @@ import cn.jianwang.fact.Fact;
 import cn.jianwang.language.Reading;
 import cn.jianwang.rulebook.Condition;
 import cn.jianwang.rulebook.Effect;
+import cn.jianwang.rulebook.FieldFact;
 import cn.jianwang.rulebook.Row;
 import cn.jianwang.rulebook.Rulebook;
 import cn.jianwang.rulebook.Status;
@@ -76,9 +77,11 @@ final class LeadBuilder {
         List<Row> strongest = rows.stream().filter(r -> ((Effect.Lead) r.effect()).base() == base).toList();
         Tier raised = base;
         Tier cap = Tier.A;
+        boolean late = file.tellsLate(order.matters(evidence(segment, rows, List.of())).toList());
         List<Row> moves = new ArrayList<>();
         for (Row row : held) {
-            if (row.effect() instanceof Effect.Move move && move.base().contains(base)
+            boolean asksLate = row.condition().all().contains(FieldFact.篇末提及.name());
+            if (row.effect() instanceof Effect.Move move && move.base().contains(base) && (late || !asksLate)
                 && move.leads().covers(first.leadType(), first.domain())) {
                 moves.add(row);
                 if (move.cap()) {

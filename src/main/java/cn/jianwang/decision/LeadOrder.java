@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class LeadOrder {
     private Comparator<Draft> byTierAndTitle(CaseFile file) {
         Layout layout = file.reading().layout();
         int titleEnd = layout.hasTitle() ? layout.segmentEnd(0) : 0;
-        return Comparator.comparing(Draft::tier).reversed().thenComparing(d -> matters(d).noneMatch(f -> f.start() < titleEnd));
+        return Comparator.comparing(Draft::tier).reversed().thenComparing(d -> matters(d.evidence()).noneMatch(f -> f.start() < titleEnd));
     }
 
     private Comparator<Draft> byWeight(Collection<Draft> drafts) {
@@ -59,7 +60,7 @@ final class LeadOrder {
         Map<String, Integer> rows = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             if (draft.tier().pushes()) {
-                places.computeIfAbsent(draft.domain(), d -> new LinkedHashSet<>()).addAll(matters(draft).map(Fact::start).toList());
+                places.computeIfAbsent(draft.domain(), d -> new LinkedHashSet<>()).addAll(matters(draft.evidence()).map(Fact::start).toList());
                 rows.merge(draft.domain(), draft.rows().size(), Integer::sum);
             }
         }
@@ -68,12 +69,12 @@ final class LeadOrder {
     }
 
     private int start(Draft draft) {
-        return matters(draft).mapToInt(Fact::start).min().orElse(Integer.MAX_VALUE);
+        return matters(draft.evidence()).mapToInt(Fact::start).min().orElse(Integer.MAX_VALUE);
     }
 
     /** Evidence of what happened, without where, who, how much, and what came of it. */
-    private Stream<Fact> matters(Draft draft) {
-        return draft.evidence().stream().filter(f -> {
+    Stream<Fact> matters(List<Fact> evidence) {
+        return evidence.stream().filter(f -> {
             Rulebook.FactDefinition definition = rulebook.facts().get(f.name());
             return definition != null && !CIRCUMSTANCES.contains(definition.slot());
         });

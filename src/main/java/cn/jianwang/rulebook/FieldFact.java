@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /**
  * Facts that the fields of an event and the shape of its text say by themselves, without any row that recognises them. The names
- * are fact names.
+ * are fact names. 篇末提及 belongs to a lead rather than to the event: a tier row that asks for it moves only those leads that
+ * are themselves told late.
  */
 public enum FieldFact {
     多次催办, 重复反映, 有具体主体, 有具体地点, 已有处置, 处置不满意, 多次处置未果, 篇末提及;
