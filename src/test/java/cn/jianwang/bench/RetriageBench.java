@@ -35,6 +35,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Re-triage over a long history: the events of a file, repeated with other keys and dates until there are as many as asked
@@ -126,13 +127,7 @@ public final class RetriageBench {
     /** Every pushed lead row of the first file is only observed from now on. */
     private Path edited() throws IOException {
         Path copy = work.resolve("edited");
-        try (Stream<Path> walk = Files.walk(rules)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                Path target = copy.resolve(rules.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.write(target, Files.readAllBytes(file));
-            }
-        }
+        FileSystemUtils.copyRecursively(rules, copy);
         try (Stream<Path> list = Files.list(copy.resolve("leads"))) {
             Path first = list.sorted().findFirst().orElseThrow();
             Files.writeString(first, Files.readString(first).replace(",B,", ",C,"));
