@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "report", description = "写出一次重判的报告：report.html（可打印签字）、report.json、changes.csv。")
+@Command(name = "report", description = "写出一次重判的报告：report.html（可打印签字）、report.xlsx、report.json、changes.csv。")
 final class RetriageReportCommand extends RetriageSteering implements Callable<Integer> {
 
     @Parameters(paramLabel = "编号", description = "retriage list 列出的编号")

@@ -104,16 +104,17 @@ public final class FileRetriage {
                 judged.accept(change -> { });
             } else {
                 Files.createDirectories(files.report());
-                try (OutputStream csv = Files.newOutputStream(files.report().resolve("changes.csv"))) {
-                    ReportFiles.csv(csv, judged);
+                try (OutputStream csv = Files.newOutputStream(files.report().resolve(ReportFiles.CHANGES));
+                        OutputStream xlsx = Files.newOutputStream(files.report().resolve(ReportFiles.WORKBOOK));
+                        ReportWorkbook workbook = new ReportWorkbook(xlsx)) {
+                    ReportFiles.csv(csv, consumer -> judged.accept(consumer.andThen(workbook::add)));
+                    Report report = report(files);
+                    workbook.finish(report);
+                    ReportFiles.pages(files.report(), report);
                 }
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-        total = done;
-        if (files.report() != null) {
-            ReportFiles.pages(files.report(), report(files));
         }
         return new Result(now(Run.Status.DONE), unreadable, fresh);
     }
@@ -135,6 +136,7 @@ public final class FileRetriage {
             while (!waiting.isEmpty()) {
                 write(waiting.poll(), out, changes);
             }
+            total = done;
         } finally {
             pool.shutdownNow();
         }

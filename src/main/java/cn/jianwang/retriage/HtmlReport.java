@@ -2,10 +2,6 @@ package cn.jianwang.retriage;
 
 import cn.jianwang.decision.Decision;
 import cn.jianwang.rulebook.Tier;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,8 +10,6 @@ final class HtmlReport {
 
     private static final int MOST_ROWS = 40;
     private static final List<Tier> TIERS = List.of(Tier.A, Tier.B, Tier.C, Tier.D);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
     private static final String STYLE = """
             body{font:14px/1.6 "Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;max-width:1000px;margin:2em auto;padding:0 1em;color:#111}
             h1{text-align:center}h2{border-bottom:2px solid #333;margin-top:1.6em;break-after:avoid}h3{margin:1em 0 .3em;break-after:avoid}
@@ -59,19 +53,7 @@ final class HtmlReport {
     }
 
     private void head() {
-        Run run = report.run();
-        List<List<Object>> rows = new ArrayList<>();
-        rows.add(List.of("编号", run.id()));
-        rows.add(List.of("规则", "版本 %s（摘要 %s），全程固定".formatted(run.release().version(), run.release().sha256())));
-        rows.add(List.of("范围", report.scope()));
-        rows.add(List.of("方式", report.way()));
-        if (!run.reason().isEmpty()) {
-            rows.add(List.of("事由", run.reason()));
-        }
-        rows.add(List.of("经办", run.startedBy()));
-        rows.add(List.of("时间", time(run.createdAt()) + " 至 " + (run.finishedAt() == null ? "（" + run.status().title() + "）"
-                : time(run.finishedAt()))));
-        html.table(List.of("项目", "内容"), rows);
+        html.table(ReportHead.TITLES, ReportHead.of(report));
     }
 
     private void outcome() {
@@ -223,10 +205,6 @@ final class HtmlReport {
             return;
         }
         html.element("h2", "留痕").table(List.of("时间", "何人", "何事", "说明"), report.log().stream()
-                .map(entry -> List.<Object>of(time(entry.at()), entry.actor(), entry.action(), entry.detail())).toList());
-    }
-
-    private static String time(OffsetDateTime time) {
-        return TIME.format(time);
+                .map(entry -> List.<Object>of(ReportHead.time(entry.at()), entry.actor(), entry.action(), entry.detail())).toList());
     }
 }

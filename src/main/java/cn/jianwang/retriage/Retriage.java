@@ -19,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Starts re-triage runs over the store, steers them, works on them and tells how they stand. Safe for many threads. */
 public final class Retriage implements AutoCloseable {
 
+    /** Something that can be written. */
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final long LOOK_MILLIS = 250;
@@ -93,7 +98,7 @@ public final class Retriage implements AutoCloseable {
         return runs.log(find(id).id());
     }
 
-    /** Writes report.html, report.json and changes.csv into a folder. */
+    /** Writes report.html, report.json, report.xlsx and changes.csv into a folder. */
     public void report(String id, Path folder) throws IOException {
         Report report = report(id);
         ReportFiles.write(folder, report, consumer -> changes.each(report.run().id(), consumer));
@@ -107,6 +112,12 @@ public final class Retriage implements AutoCloseable {
     /** The report as JSON. */
     public String json(String id) {
         return JsonCodec.write(report(id).summary());
+    }
+
+    /** The report as a workbook with every change in it, ready to be written. */
+    public Writing workbook(String id) {
+        Report report = report(id);
+        return out -> ReportWorkbook.write(out, report, consumer -> changes.each(report.run().id(), consumer));
     }
 
     /** Every change, as CSV. */

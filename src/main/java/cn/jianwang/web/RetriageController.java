@@ -35,6 +35,7 @@ class RetriageController {
 
     private static final int MOST_BYTES = 32 << 20;
     private static final int MOST_RUNS = 200;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Retriage retriage;
     private final RuleSource rules;
@@ -108,6 +109,18 @@ class RetriageController {
         internal(request);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
                 .body(refusing(() -> retriage.json(id)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/api/v1/retriage/{id}/report.xlsx")
+    @Operation(summary = "同一报告的工作簿，另有全部变化及其证据", description = "一张表一页：总览、档位矩阵、推送增减、变化、归因、只差一步、未能判定、抽查、留痕。")
+    @ApiResponse(responseCode = "200", description = "工作簿", content = @Content(mediaType = WORKBOOK,
+            schema = @Schema(type = "string", format = "binary")))
+    void workbook(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        internal(request);
+        Retriage.Writing workbook = refusing(() -> retriage.workbook(id));
+        response.setContentType(WORKBOOK);
+        response.setHeader("Content-Disposition", "attachment; filename=\"retriage-" + id + ".xlsx\"");
+        workbook.to(response.getOutputStream());
     }
 
     @GetMapping("/api/v1/retriage/{id}/changes.csv")

@@ -15,6 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class FileRetriageTest {
 
@@ -115,6 +117,29 @@ class FileRetriageTest {
         assertThat(csv.get(1)).startsWith("QZ:0,档位,A,D,GY01,,GY01-01,,GY01-001,,衢江区人民检察院,,1,");
         assertThat(Files.readString(folder.resolve("report").resolve("report.json")))
                 .contains("\"A→D\":600", "\"gained\":600", "\"missing\":\"多次反映\"", "\"before\":600");
+    }
+
+    @Test
+    void theWorkbookSaysWhatTheJsonReportSays() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(events));
+        lines.set(0, "{\"sourceSystem\":\"=QZ\",\"sourceEventId\":\"0\",\"content\":\"偷排处\"}");
+        lines.set(2, "{\"sourceSystem\":\"QZ\",\"sourceEventId\":\"2\",\"content\":\"炸\"}");
+        Files.write(events, lines);
+        List<String> judged = new ArrayList<>(old);
+        judged.set(0, JsonCodec.write(before.decide(new EventReader().read(lines.get(0)).event())));
+        Files.write(baseline, judged);
+        ChangeCauses causes = (run, changes) -> List.of(new ChangeCauses.Cause("-GY01-002 须全有：污水", changes.size(), List.of("QZ:1", "QZ:11")));
+        new FileRetriage(after, "种子", "张检", "试", causes)
+                .run(new FileRetriage.Paths(events, baseline, out, folder.resolve("report")), 3, run -> { });
+        ReportSheets sheets = ReportSheets.of(Files.newInputStream(folder.resolve("report").resolve("report.xlsx")));
+        JsonNode report = new JsonMapper().readTree(Files.readString(folder.resolve("report").resolve("report.json")));
+        sheets.assertSaysTheSameAs(report);
+        assertThat(sheets.rows("变化")).hasSize(EVENTS / 5)
+                .contains(List.of("=QZ:0", "档位", "A", "D", "GY01", "", "GY01-01", "", "GY01-001", "", "衢江区人民检察院", "", "1", "", "偷排「偷排」", ""))
+                .contains(List.of("QZ:1", "档位", "D", "B", "", "GY01", "", "GY01-01", "", "GY01-002", "", "衢江区人民检察院", "1", "", "", "污水「污水」"));
+        assertThat(sheets.rows("未能判定")).extracting(row -> row.get(0)).containsExactly("QZ:2");
+        assertThat(sheets.rows("归因")).containsExactly(List.of("-GY01-002 须全有：污水", "10", "QZ:1、QZ:11"));
+        assertThat(sheets.rows("未变D抽查")).hasSize(Tally.AUDITED).allSatisfy(row -> assertThat(row.get(2)).startsWith("路灯<第"));
     }
 
     @Test

@@ -2,8 +2,10 @@ package cn.jianwang.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianwang.retriage.ReportSheets;
 import cn.jianwang.retriage.WordDecider;
 import cn.jianwang.store.ApiKeys;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,7 @@ class RetriageApiTest extends RunningService {
     }
 
     @Test
-    void aRunIsStartedFollowedListedAndLogged() throws InterruptedException {
+    void aRunIsStartedFollowedListedAndLogged() throws Exception {
         JsonNode run = start("{\"candidate\":\"草稿\",\"reason\":\"试\",\"by\":\"张检\"}");
         JsonNode done = ended(run);
         assertThat(done.get("done").intValue()).isEqualTo(60);
@@ -70,6 +72,12 @@ class RetriageApiTest extends RunningService {
         assertThat(page.body()).contains("历史重判报告", "新增推送 20 件，失去推送 20 件", "张检");
         assertThat(tree(get(PATH + "/" + id + "/report.json")).get("tiers").get("A→D").intValue()).isEqualTo(20);
         assertThat(get(PATH + "/" + id + "/changes.csv").body().lines()).hasSize(41);
+        HttpResponse<byte[]> workbook = client.send(request(PATH + "/" + id + "/report.xlsx").build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(workbook.headers().firstValue("Content-Type")).contains("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        ReportSheets sheets = ReportSheets.of(new ByteArrayInputStream(workbook.body()));
+        sheets.assertSaysTheSameAs(tree(get(PATH + "/" + id + "/report.json")));
+        assertThat(sheets.rows("变化")).contains(List.of("QZ:h1", "档位", "D", "B", "", "GY01", "", "GY01-01", "", "GY01-002", "",
+                "衢江区人民检察院", "test-1", "", "", "污水「污水」"));
         assertThat(post(PATH + "/" + id + "/pause", "application/json", "").statusCode()).isEqualTo(409);
         assertThat(post(PATH + "/" + id + "/cancel", "application/json", "").body()).contains("已完成，不能取消");
     }
@@ -103,7 +111,8 @@ class RetriageApiTest extends RunningService {
 
     @Test
     void anUnknownRunIsNotFound() {
-        for (String path : List.of("/x", "/x/log", "/x/events", "/x/report", "/x/report.json", "/x/changes.csv")) {
+        for (String path : List.of("/x", "/x/log", "/x/events", "/x/report", "/x/report.json", "/x/report.xlsx",
+                "/x/changes.csv")) {
             assertThat(get(PATH + path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(post(PATH + "/x/resume", "application/json", "").body()).contains("没有编号为 x 的重判");
