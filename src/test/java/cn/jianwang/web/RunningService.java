@@ -41,6 +41,8 @@ abstract class RunningService {
         }
     }
 
+    private static final Class<?>[] WITHOUT_RULES = {JianwangApplication.class, WithoutRules.class};
+
     final HttpClient client = HttpClient.newHttpClient();
     final JsonMapper json = new JsonMapper();
     ConfigurableApplicationContext context;
@@ -48,9 +50,14 @@ abstract class RunningService {
 
     @BeforeAll
     void startService() {
-        context = start(Stream.concat(Stream.of("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"),
+        context = start(sources(), Stream.concat(Stream.of("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"),
                 settings().stream()).toArray(String[]::new));
         port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** What the service is made of. */
+    Class<?>[] sources() {
+        return WITHOUT_RULES;
     }
 
     /** What this test sets otherwise. */
@@ -64,9 +71,13 @@ abstract class RunningService {
     }
 
     static ConfigurableApplicationContext start(String... settings) {
+        return start(WITHOUT_RULES, settings);
+    }
+
+    private static ConfigurableApplicationContext start(Class<?>[] sources, String... settings) {
         String[] all = Stream.concat(Arrays.stream(settings), Stream.of("--server.port=0", "--logging.level.root=OFF",
                 "--logging.level.cn.jianwang=OFF", "--spring.main.allow-bean-definition-overriding=true")).toArray(String[]::new);
-        return new SpringApplicationBuilder(JianwangApplication.class, WithoutRules.class).run(all);
+        return new SpringApplicationBuilder(sources).run(all);
     }
 
     HttpRequest.Builder request(String path) {
