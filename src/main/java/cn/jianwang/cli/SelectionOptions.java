@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which events a re-triage takes, as options. */
 final class SelectionOptions {
@@ -40,6 +43,15 @@ final class SelectionOptions {
 
     @Option(names = "--keys", paramLabel = "文件", description = "事件键清单，每行一个 sourceSystem:sourceEventId")
     private Path keys;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--cluster", hidden = true)
+    private void cluster(String name) {
+        throw new ParameterException(spec.commandLine(), "--cluster " + name + "：" + Selection.NO_CLUSTERS
+                + "。请把该簇各事件的键（sourceSystem:sourceEventId）一行一个写进文件，用 --keys 文件 挑选");
+    }
 
     Selection selection() throws IOException {
         return new Selection(from == null ? null : Times.from(from), to == null ? null : Times.to(to), sources, regions, tiers,

@@ -23,6 +23,9 @@ import java.util.List;
 public record Selection(OffsetDateTime from, OffsetDateTime to, List<String> sources, List<String> regions, List<Tier> tiers,
                         List<String> domains, List<String> leadTypes, List<String> releases, List<String> keys) {
 
+    /** Said to whoever selects by clusters of events, of which there are none; a list of keys does the same. */
+    public static final String NO_CLUSTERS = "检网还没有把事件归成簇，不能按簇挑选";
+
     public Selection {
         sources = sources == null ? List.of() : List.copyOf(sources);
         regions = regions == null ? List.of() : List.copyOf(regions);

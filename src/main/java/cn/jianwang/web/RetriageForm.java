@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,6 +40,7 @@ record RetriageForm(
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final Set<String> CLUSTER = Set.of("cluster", "clusters");
     private static final String REFUSED = "重判没有开始";
 
     static RetriageForm read(byte[] body) {
@@ -49,6 +51,9 @@ record RetriageForm(
             }
             throw refused("", null, "请求体是 null", "写成 JSON 对象，例如 {\"tiers\":[\"D\"]}；{} 即全部事件");
         } catch (UnrecognizedPropertyException e) {
+            if (CLUSTER.contains(e.getPropertyName())) {
+                throw refused(e.getPropertyName(), null, Selection.NO_CLUSTERS, "把该簇各事件的键（sourceSystem:sourceEventId）列在 keys 里");
+            }
             throw refused(e.getPropertyName(), null, "没有这一项", "可用的有：" + String.join("、",
                     Arrays.stream(RetriageForm.class.getRecordComponents()).map(c -> c.getName()).toList()));
         } catch (JacksonException e) {

@@ -116,6 +116,14 @@ class RetriageCommandTest {
     }
 
     @Test
+    void aClusterIsRefusedWithWhatDoesTheSame() {
+        assertThat(run("retriage", "--cluster", "7", store)).isEqualTo(2);
+        assertThat(err.toString()).contains("--cluster 7：检网还没有把事件归成簇", "--keys 文件").contains("用法见");
+        assertThat(run("retriage", "list", store)).isZero();
+        assertThat(out.size()).as("no run was started").isZero();
+    }
+
+    @Test
     void aTimeThatIsNoneIsRefused() {
         assertThat(run("retriage", "--from", "去年", store)).isEqualTo(4);
         assertThat(err.toString()).contains("时间「去年」看不懂");

@@ -95,6 +95,8 @@ class RetriageApiTest extends RunningService {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
             "{\"tier\":[\"D\"]};400;可用的有：from、to、sources",
+            "{\"cluster\":\"7\"};400;还没有把事件归成簇",
+            "{\"clusters\":[\"7\"]};400;的键（sourceSystem:sourceEventId）列在 keys 里",
             "{\"tiers\":[\"E\"]};400;不是要求的格式",
             "{\"from\":\"去年\"};400;2024-01-31",
             "{\"from\":\"2024-02-01\",\"to\":\"2024-01-01\"};400;把 to 写在 from 之后",
