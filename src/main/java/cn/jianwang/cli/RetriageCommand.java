@@ -43,6 +43,9 @@ final class RetriageCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "把有变化的判定写成新修订")
     private boolean apply;
 
+    @Option(names = "--notify", description = "把每个新修订通知平台（须有 --apply，并已配置 jianwang.notify）；排队后由运行中的服务发送")
+    private boolean notifyPlatform;
+
     @Option(names = "--reason", paramLabel = "事由", defaultValue = "", description = "为什么重判，记入留痕和报告")
     private String reason;
 
@@ -85,9 +88,12 @@ final class RetriageCommand implements Callable<Integer> {
         if (in != null || baseline != null || out != null) {
             return files();
         }
+        if (notifyPlatform && !apply) {
+            throw new ParameterException(spec.commandLine(), "--notify 须与 --apply 同写：只报告的重判不改判定，没有可通知的");
+        }
         try {
-            Request request = new Request(selection.selection(), new Request.Rules(release, rules), apply, reason, by, true,
-                    seed);
+            Request request = new Request(selection.selection(), new Request.Rules(release, rules), apply,
+                    notifyPlatform, reason, by, true, seed);
             return start(request);
         } catch (NoSuchFileException e) {
             throw new CouldNotRunException("没有这个文件：" + e.getFile());
@@ -100,8 +106,8 @@ final class RetriageCommand implements Callable<Integer> {
         if (in == null || baseline == null || out == null) {
             throw new ParameterException(spec.commandLine(), "文件方式须同时写 --in、--baseline 和 --out");
         }
-        if (apply || release != null || selection.given() || !settings.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "文件方式不用数据库，不能写 --apply、--release、挑选条件和其他设置；规则用 --rules 指定");
+        if (apply || notifyPlatform || release != null || selection.given() || !settings.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "文件方式不用数据库，不能写 --apply、--notify、--release、挑选条件和其他设置；规则用 --rules 指定");
         }
         FileRetriage.Paths files = new FileRetriage.Paths(in, baseline, out, report);
         return new RetriageFiles(surroundings, files).run(rules == null ? Path.of("rules") : rules, seed, by, reason, threads);

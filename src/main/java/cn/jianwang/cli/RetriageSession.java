@@ -1,5 +1,7 @@
 package cn.jianwang.cli;
 
+import cn.jianwang.notification.NotificationSettings;
+import cn.jianwang.notification.Outbox;
 import cn.jianwang.release.ReleaseShelf;
 import cn.jianwang.retriage.EditCauses;
 import cn.jianwang.retriage.LiveTraffic;
@@ -55,7 +57,8 @@ final class RetriageSession implements AutoCloseable {
         Duration lease = DurationStyle.detectAndParse(environment.getRequiredProperty("jianwang.retriage.lease"));
         return new RetriageSession(context, new Retriage(context.getBean(JdbcClient.class),
                 context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source,
-                surroundings.releases(), new LiveTraffic(), new EditCauses(source::of), Tuning.of(lease)));
+                surroundings.releases(), new LiveTraffic(), new EditCauses(source::of),
+                new Outbox(context.getBean(JdbcClient.class), NotificationSettings.of(environment)), Tuning.of(lease)));
     }
 
     Retriage retriage() {

@@ -87,7 +87,7 @@ final class RetriageWatch {
         surroundings.err().println(ProgressLine.of(run));
         surroundings.err().printf("重判 %s %s：共 %,d 件，已判 %,d 件，变化 %,d 件，失败 %,d 件（规则版本 %s，%s）%n", run.id(), run.status().title(),
                 run.total(), run.done(), run.changed(), run.failed(), run.release().version(),
-                run.apply() ? "变化的已写成新修订" : "只报告，未写入");
+                run.apply() ? "变化的已写成新修订" + (run.notifyPlatform() ? "，通知已排队，由运行中的服务发送" : "") : "只报告，未写入");
         if (run.problem() != null) {
             surroundings.err().println(run.problem());
             return Exit.COULD_NOT_RUN;

@@ -228,7 +228,7 @@ public final class FileRetriage {
     private Run now(Run.Status status) {
         double seconds = java.time.Duration.between(start, RunStore.now()).toMillis() / 1000.0;
         double rate = seconds == 0 ? 0 : done / seconds;
-        return new Run("文件", status, false, reason, by, decider.release(), Selection.all(), lot.seed(), start,
+        return new Run("文件", status, false, false, reason, by, decider.release(), Selection.all(), lot.seed(), start,
                 status.ended() ? RunStore.now() : null, null, Math.max(total, done), done, changed, failed, rate,
                 rate == 0 ? null : Long.valueOf(Math.round(Math.max(0, total - done) / rate)));
     }

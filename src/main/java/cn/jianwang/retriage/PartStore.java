@@ -2,6 +2,7 @@ package cn.jianwang.retriage;
 
 import cn.jianwang.decision.Decision;
 import cn.jianwang.event.JsonCodec;
+import cn.jianwang.notification.Outbox;
 import cn.jianwang.store.DecisionStore;
 import cn.jianwang.store.MultiRow;
 import java.time.Duration;
@@ -38,13 +39,15 @@ final class PartStore {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final DecisionStore decisions;
+    private final Outbox outbox;
     private final Duration lease;
     private final int page;
 
-    PartStore(JdbcClient jdbc, TransactionTemplate transaction, DecisionStore decisions, Tuning tuning) {
+    PartStore(JdbcClient jdbc, TransactionTemplate transaction, DecisionStore decisions, Outbox outbox, Tuning tuning) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.decisions = decisions;
+        this.outbox = outbox;
         this.lease = tuning.lease();
         this.page = tuning.page();
     }
@@ -102,9 +105,9 @@ final class PartStore {
      * @param again judges an event that changed while the page was being judged
      * @return the part as it stands now; empty where it is no longer this worker's, and then nothing was written
      */
-    Optional<Part> write(Part part, boolean apply, Lot lot, List<Judged> read, Function<Kept, Judge.Verdict> again) {
+    Optional<Part> write(Part part, Run run, Lot lot, List<Judged> read, Function<Kept, Judge.Verdict> again) {
         return Optional.ofNullable(transaction.execute(status -> {
-            List<Judged> judged = apply ? current(read, again) : read;
+            List<Judged> judged = run.apply() ? current(read, again) : read;
             Tally tally = Tally.of(part.tally());
             judged.stream().filter(one -> !one.verdict().failed()).forEach(one -> count(tally, lot, one));
             List<Judged> changed = judged.stream().filter(one -> one.verdict().changed()).toList();
@@ -122,7 +125,7 @@ final class PartStore {
                 status.setRollbackOnly();
                 return null;
             }
-            record(part.run(), apply, lot, changed, failed, now);
+            record(run, lot, changed, failed, now);
             return new Part(part.run(), part.number(), reached, part.to(), part.owner(), tally.kept());
         }));
     }
@@ -136,24 +139,27 @@ final class PartStore {
         }
     }
 
-    private void record(String run, boolean apply, Lot lot, List<Judged> changed, List<Judged> failed, OffsetDateTime now) {
+    private void record(Run run, Lot lot, List<Judged> changed, List<Judged> failed, OffsetDateTime now) {
         List<Decision> revisions = changed.stream().map(one -> DecisionStore.revision(one.verdict().after(),
                 one.kept().identity().revision() + 1)).toList();
-        if (apply) {
-            decisions.keepAll(revisions, run, now);
+        if (run.apply()) {
+            decisions.keepAll(revisions, run.id(), now);
+        }
+        if (run.notifyPlatform()) {
+            outbox.put(revisions, run.id(), now);
         }
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < changed.size(); i++) {
             Judge.Verdict verdict = changed.get(i).verdict();
-            boolean kept = !apply && verdict.depth() != Depth.WORDING;
-            rows.add(new Object[] {run, verdict.after().eventKey(), verdict.before().revision(),
-                apply ? revisions.get(i).revision() : null, verdict.depth().name(), verdict.before().tier().name(),
+            boolean kept = !run.apply() && verdict.depth() != Depth.WORDING;
+            rows.add(new Object[] {run.id(), verdict.after().eventKey(), verdict.before().revision(),
+                run.apply() ? revisions.get(i).revision() : null, verdict.depth().name(), verdict.before().tier().name(),
                 verdict.after().tier().name(), lot.of(verdict.after().eventKey()), kept ? JsonCodec.write(revisions.get(i)) : null});
         }
         MultiRow.insert(jdbc, "retriage_change (run_id, event_key, old_revision, new_revision, depth, old_tier, new_tier, pick, "
                 + "new_json)", rows);
         MultiRow.insert(jdbc, "retriage_failure (run_id, event_key, incident)", failed.stream()
-                .map(one -> new Object[] {run, one.kept().eventKey(), one.verdict().incident()}).toList());
+                .map(one -> new Object[] {run.id(), one.kept().eventKey(), one.verdict().incident()}).toList());
     }
 
     /** Locks the events that changed, and judges those again that got new content or another revision meanwhile. */

@@ -2,6 +2,8 @@ package cn.jianwang.retriage;
 
 import cn.jianwang.decision.Decider;
 import cn.jianwang.event.JsonCodec;
+import cn.jianwang.notification.Outbox;
+import cn.jianwang.notification.Standing;
 import cn.jianwang.store.DecisionStore;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +38,7 @@ public final class Retriage implements AutoCloseable {
     private final LiveTraffic live;
     private final ChangeCauses causes;
     private final Changes changes;
+    private final Outbox outbox;
     private final SecureRandom random = new SecureRandom();
     private volatile Workers workers;
 
@@ -46,23 +49,25 @@ public final class Retriage implements AutoCloseable {
      * @param loader loads a rules folder
      * @param live   what goes before re-triage
      * @param causes finds out which edits make decisions change
+     * @param outbox where notifications are put
      * @param tuning how the work is cut
      */
     public Retriage(JdbcClient jdbc, PlatformTransactionManager transactions, DecisionStore decisions, RuleSource source,
-                    Function<Path, Decider> loader, LiveTraffic live, ChangeCauses causes, Tuning tuning) {
+                    Function<Path, Decider> loader, LiveTraffic live, ChangeCauses causes, Outbox outbox, Tuning tuning) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         this.runs = new RunStore(jdbc, transaction, tuning.part());
-        this.parts = new PartStore(jdbc, transaction, decisions, tuning);
+        this.parts = new PartStore(jdbc, transaction, decisions, outbox, tuning);
         this.rules = new PinnedRules(jdbc, transaction, source, loader);
         this.live = live;
         this.causes = causes;
+        this.outbox = outbox;
         this.changes = new Changes(jdbc);
     }
 
     /**
      * Starts a run. The rules are loaded and fixed before this returns; events are picked afterwards.
      *
-     * @throws RetriageException where there are no such rules, or the words are too long
+     * @throws RetriageException where there are no such rules, the words are too long, or notifications could not be delivered
      * @throws cn.jianwang.rulebook.RulesException where the rules are not sound
      */
     public Run start(Request request) {
@@ -70,11 +75,23 @@ public final class Retriage implements AutoCloseable {
             throw new RetriageException(RetriageException.Kind.INVALID,
                     "事由不能超过 " + LONGEST_REASON + " 字，经办人不能超过 " + LONGEST_NAME + " 字");
         }
+        if (request.notifyPlatform()) {
+            checkNotifiable(request);
+        }
         PinnedRules.Pinned pinned = rules.pin(request.rules());
         String id = DAY.format(RunStore.now().atZoneSameInstant(BEIJING)) + "-" + "%04x".formatted(random.nextInt(1 << 16));
         runs.create(id, request, pinned);
         wake();
         return find(id);
+    }
+
+    private void checkNotifiable(Request request) {
+        if (!request.apply()) {
+            throw new RetriageException(RetriageException.Kind.INVALID, "只报告的重判不改判定，没有可通知的；要通知平台，须同时写入新修订（命令行 --apply，接口 apply 为 true）");
+        }
+        outbox.obstacle().ifPresent(obstacle -> {
+            throw new RetriageException(RetriageException.Kind.REFUSED, "不能通知平台，重判没有开始：" + obstacle);
+        });
     }
 
     /** @throws RetriageException where there is no such run */
@@ -96,6 +113,20 @@ public final class Retriage implements AutoCloseable {
     /** What was done with a run, in order. */
     public List<LogEntry> log(String id) {
         return runs.log(find(id).id());
+    }
+
+    /** How the notifications of a run stand. */
+    public Standing notifications(String id) {
+        return outbox.of(find(id).id());
+    }
+
+    /** Tries those anew that were given up. */
+    public Standing retryNotifications(String id, String by) {
+        long givenUp = notifications(id).givenUp();
+        check(find(id), "重发通知：没有放弃的通知", givenUp > 0);
+        outbox.retry(id, RunStore.now());
+        runs.note(id, by, "重发通知", "放弃的 %d 条重新发送".formatted(givenUp));
+        return notifications(id);
     }
 
     /** Writes report.html, report.json, report.xlsx and changes.csv into a folder. */
@@ -131,7 +162,7 @@ public final class Retriage implements AutoCloseable {
         Tally tally = runs.tally(id);
         List<Report.Sample> samples = changes.samples(id);
         List<ChangeCauses.Cause> found = causes.of(run, samples.stream().flatMap(sample -> sample.changes().stream()).toList());
-        return new Report(run, SelectionWords.of(run.selection()), run.apply() ? "有变化的已写成新修订" : "只报告，未写入", runs.log(id), tally, samples, changes.failures(id), changes.audit(tally), found,
+        return new Report(run, SelectionWords.of(run.selection()), run.apply() ? "有变化的已写成新修订" + (run.notifyPlatform() ? "，并通知平台" : "") : "只报告，未写入", runs.log(id), tally, samples, changes.failures(id), changes.audit(tally), found,
                 Names.of(rules.open(runs.pin(id), run.release())));
     }
 

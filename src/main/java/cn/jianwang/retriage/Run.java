@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
  * @param id          its number
  * @param status      where it stands
  * @param apply       whether changed decisions become new revisions
+ * @param notifyPlatform whether the platform is told of each
  * @param reason      why it was asked for; may be empty
  * @param startedBy   who asked for it
  * @param release     the rules, the same for the whole run
@@ -24,9 +25,10 @@ import java.time.OffsetDateTime;
  * @param perSecond   events a second since it was started or resumed
  * @param secondsLeft at this rate; null where unknown
  */
-public record Run(String id, Status status, boolean apply, String reason, String startedBy, Decision.ReleaseId release,
-                  Selection selection, String seed, OffsetDateTime createdAt, OffsetDateTime finishedAt, String problem,
-                  long total, long done, long changed, long failed, double perSecond, Long secondsLeft) {
+public record Run(String id, Status status, boolean apply, boolean notifyPlatform, String reason, String startedBy,
+                  Decision.ReleaseId release, Selection selection, String seed, OffsetDateTime createdAt,
+                  OffsetDateTime finishedAt, String problem, long total, long done, long changed, long failed,
+                  double perSecond, Long secondsLeft) {
 
     /** Where a run stands. */
     public enum Status {

@@ -43,14 +43,15 @@ final class RunStore {
         OffsetDateTime now = now();
         Decision.ReleaseId release = pinned.decider().release();
         transaction.executeWithoutResult(status -> {
-            MultiRow.insert(jdbc, "retriage_run (id, status, attended, apply, reason, started_by, release_version, "
+            MultiRow.insert(jdbc, "retriage_run (id, status, attended, apply, notify_platform, reason, started_by, release_version, "
                     + "release_sha256, rules_pin, selection_json, seed, created_at, resumed_at, resumed_from)",
                     List.<Object[]>of(new Object[] {id, Run.Status.PREPARING.name(), request.attended(), request.apply(),
-                        request.reason(), request.by(), release.version(), release.sha256(), pinned.pin(),
+                        request.notifyPlatform(), request.reason(), request.by(), release.version(), release.sha256(), pinned.pin(),
                         JsonCodec.write(request.selection().withoutKeys()), request.seed() == null ? id : request.seed(), now, now, 0L}));
             MultiRow.insert(jdbc, "retriage_key (run_id, event_key)",
                     request.selection().keys().stream().distinct().map(key -> new Object[] {id, key}).toList());
             log(id, request.by(), "开始", "规则版本 " + release.version() + (request.apply() ? "，写入新修订" : "，只报告不写入")
+                    + (request.notifyPlatform() ? "，通知平台" : "")
                     + (request.reason().isEmpty() ? "" : "；事由：" + request.reason()));
         });
     }
@@ -165,6 +166,11 @@ final class RunStore {
                 .query(LogEntry.class).list();
     }
 
+    /** Adds to what was done with a run. */
+    void note(String id, String actor, String action, String detail) {
+        transaction.executeWithoutResult(status -> log(id, actor, action, detail));
+    }
+
     private void log(String id, String actor, String action, String detail) {
         jdbc.sql("insert into retriage_log (run_id, number, at, actor, action, detail) "
                         + "select cast(? as varchar), coalesce(max(number), 0) + 1, cast(? as timestamp with time zone), "
@@ -188,7 +194,7 @@ final class RunStore {
         double seconds = Duration.between(row.getObject("resumed_at", OffsetDateTime.class),
                 finished == null ? now() : finished).toMillis() / 1000.0;
         double rate = seconds <= 0 || status == Run.Status.PAUSED ? 0 : (done - row.getLong("resumed_from")) / seconds;
-        return new Run(row.getString("id"), status, row.getBoolean("apply"), row.getString("reason"), row.getString("started_by"),
+        return new Run(row.getString("id"), status, row.getBoolean("apply"), row.getBoolean("notify_platform"), row.getString("reason"), row.getString("started_by"),
                 new Decision.ReleaseId(row.getString("release_version"), row.getString("release_sha256")),
                 JsonCodec.read(row.getString("selection_json"), Selection.class), row.getString("seed"),
                 row.getObject("created_at", OffsetDateTime.class), finished, row.getString("problem"), total, done,

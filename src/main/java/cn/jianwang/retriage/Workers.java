@@ -161,7 +161,7 @@ final class Workers implements AutoCloseable {
                 live.giveWay();
                 judged.add(new PartStore.Judged(kept, judge(judge, kept)));
             }
-            Optional<Part> written = write(part, run.apply(), lot, judged, judge);
+            Optional<Part> written = write(part, run, lot, judged, judge);
             part = parts.last(page) ? null : written.orElse(null);
         }
     }
@@ -171,10 +171,10 @@ final class Workers implements AutoCloseable {
     }
 
     /** A page that loses a race for a lock is simply written again: nothing of it was kept. */
-    private Optional<Part> write(Part part, boolean apply, Lot lot, List<PartStore.Judged> page, Judge judge) {
+    private Optional<Part> write(Part part, Run run, Lot lot, List<PartStore.Judged> page, Judge judge) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return parts.write(part, apply, lot, page, kept -> judge(judge, kept));
+                return parts.write(part, run, lot, page, kept -> judge(judge, kept));
             } catch (TransientDataAccessException lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component("rules")
 class ReleaseHealth implements HealthIndicator {
 
-    private static final String DEGRADED = "DEGRADED";
+    static final String DEGRADED = "DEGRADED";
 
     private final ServingRelease serving;
 

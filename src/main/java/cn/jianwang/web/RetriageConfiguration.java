@@ -1,5 +1,6 @@
 package cn.jianwang.web;
 
+import cn.jianwang.notification.Outbox;
 import cn.jianwang.release.Release;
 import cn.jianwang.release.ReleaseShelf;
 import cn.jianwang.retriage.EditCauses;
@@ -47,9 +48,10 @@ class RetriageConfiguration {
 
     @Bean(destroyMethod = "close")
     Retriage retriage(JdbcClient jdbc, PlatformTransactionManager transactions, DecisionStore decisions, RuleSource rules,
-                      RuleLoader loader, LiveTraffic live, @Value("${jianwang.retriage.lease}") Duration lease,
+                      RuleLoader loader, LiveTraffic live, Outbox outbox, @Value("${jianwang.retriage.lease}") Duration lease,
                       @Value("${jianwang.retriage.threads}") int threads) {
-        Retriage retriage = new Retriage(jdbc, transactions, decisions, rules, loader, live, new EditCauses(rules::of), Tuning.of(lease));
+        Retriage retriage = new Retriage(jdbc, transactions, decisions, rules, loader, live, new EditCauses(rules::of), outbox,
+                Tuning.of(lease));
         retriage.serve(threads > 0 ? threads : Runtime.getRuntime().availableProcessors());
         return retriage;
     }

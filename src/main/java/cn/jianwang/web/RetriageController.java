@@ -1,5 +1,6 @@
 package cn.jianwang.web;
 
+import cn.jianwang.notification.Standing;
 import cn.jianwang.retriage.LogEntry;
 import cn.jianwang.retriage.Retriage;
 import cn.jianwang.retriage.RetriageException;
@@ -166,6 +167,23 @@ class RetriageController {
             @RequestParam(defaultValue = "接口") String by, HttpServletRequest request) {
         internal(request);
         return TriageController.json(refusing(() -> retriage.cancel(id, by)));
+    }
+
+    @GetMapping("/api/v1/retriage/{id}/notifications")
+    @Operation(summary = "一次重判的通知：待发、送达、放弃各几条，没送达的为什么")
+    @ApiResponse(responseCode = "200", description = "通知", content = @Content(schema = @Schema(implementation = Standing.class)))
+    ResponseEntity<byte[]> notifications(@PathVariable String id, HttpServletRequest request) {
+        internal(request);
+        return TriageController.json(refusing(() -> retriage.notifications(id)));
+    }
+
+    @PostMapping("/api/v1/retriage/{id}/notifications/retry")
+    @Operation(summary = "重发放弃了的通知", description = "Idempotency-Key 不变，平台收过的可以不再理会。")
+    @ApiResponse(responseCode = "200", description = "通知", content = @Content(schema = @Schema(implementation = Standing.class)))
+    ResponseEntity<byte[]> retryNotifications(@PathVariable String id, @Parameter(description = "经办人")
+            @RequestParam(defaultValue = "接口") String by, HttpServletRequest request) {
+        internal(request);
+        return TriageController.json(refusing(() -> retriage.retryNotifications(id, by)));
     }
 
     private static void internal(HttpServletRequest request) {

@@ -34,6 +34,7 @@ record RetriageForm(
         @Schema(description = "已发布的规则版本；release 与 candidate 都不写，即当前规则") String release,
         @Schema(description = "候选规则的名称，即候选目录下的文件夹名") String candidate,
         @Schema(description = "是否把有变化的写成新修订；不写即只报告") Boolean apply,
+        @Schema(description = "是否把每个新修订通知平台；须 apply 为 true，并已配置 jianwang.notify") Boolean notifyPlatform,
         @Schema(description = "事由") String reason,
         @Schema(description = "经办人") String by,
         @Schema(description = "抽样种子") String seed) {
@@ -80,7 +81,7 @@ record RetriageForm(
         }
         return new Request(new Selection(start, end, sources, regions, tiers, domains, leadTypes, decidedBy, keys),
                 new Request.Rules(release, candidate == null ? null : rules.candidate(candidate).orElseThrow()),
-                Boolean.TRUE.equals(apply), reason == null ? "" : reason, by == null ? "接口" : by, false, seed);
+                Boolean.TRUE.equals(apply), Boolean.TRUE.equals(notifyPlatform), reason == null ? "" : reason, by == null ? "接口" : by, false, seed);
     }
 
     private static OffsetDateTime time(String field, String text, Function<String, OffsetDateTime> parse,

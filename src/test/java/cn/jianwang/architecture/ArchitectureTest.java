@@ -45,9 +45,10 @@ class ArchitectureTest {
         ARROWS.put("opinion", Set.of("decision", "language", "event"));
         ARROWS.put("workbook", Set.of("rulebook"));
         ARROWS.put("store", Set.of("decision", "rulebook", "event"));
-        ARROWS.put("retriage", Set.of("difference", "workbook", "store", "release", "decision", "rulebook", "event"));
-        ARROWS.put("web", Set.of("retriage", "store", "opinion", "trial", "release", "decision", "rulebook", "event"));
-        ARROWS.put("cli", Set.of("retriage", "difference", "workbook", "store", "measure", "opinion", "trial", "release", "decision",
+        ARROWS.put("notification", Set.of("store", "decision", "rulebook", "event"));
+        ARROWS.put("retriage", Set.of("notification", "difference", "workbook", "store", "release", "decision", "rulebook", "event"));
+        ARROWS.put("web", Set.of("retriage", "notification", "store", "opinion", "trial", "release", "decision", "rulebook", "event"));
+        ARROWS.put("cli", Set.of("retriage", "notification", "difference", "workbook", "store", "measure", "opinion", "trial", "release", "decision",
                 "rulebook", "fact", "language", "event"));
     }
 

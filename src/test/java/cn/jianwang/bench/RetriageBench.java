@@ -5,6 +5,8 @@ import cn.jianwang.decision.Decision;
 import cn.jianwang.event.EventReader;
 import cn.jianwang.event.GridEvent;
 import cn.jianwang.event.JsonCodec;
+import cn.jianwang.notification.NotificationSettings;
+import cn.jianwang.notification.Outbox;
 import cn.jianwang.release.Release;
 import cn.jianwang.release.ReleaseShelf;
 import cn.jianwang.retriage.ChangeCauses;
@@ -116,7 +118,8 @@ public final class RetriageBench {
             RuleSource source = RuleSource.of(new ReleaseShelf(work.resolve("releases")), rules, true, work);
             try (Retriage retriage = new Retriage(context.getBean(JdbcClient.class),
                     context.getBean(PlatformTransactionManager.class), context.getBean(DecisionStore.class), source, Release::load,
-                    new LiveTraffic(), ChangeCauses.none(), Tuning.of(Duration.ofSeconds(30)))) {
+                    new LiveTraffic(), ChangeCauses.none(),
+                    new Outbox(context.getBean(JdbcClient.class), NotificationSettings.of(context.getEnvironment())), Tuning.of(Duration.ofSeconds(30)))) {
                 run(retriage, "dry run, same rules", Request.Rules.CURRENT, false, memory);
                 run(retriage, "apply, edited rules", new Request.Rules(null, edited()), true, memory);
                 run(retriage, "roll back", Request.Rules.CURRENT, true, memory);
@@ -137,7 +140,7 @@ public final class RetriageBench {
 
     private void run(Retriage retriage, String what, Request.Rules rules, boolean apply, double memory) throws InterruptedException {
         long start = System.nanoTime();
-        Run run = retriage.start(new Request(Selection.all(), rules, apply, what, "bench", true, null));
+        Run run = retriage.start(new Request(Selection.all(), rules, apply, false, what, "bench", true, null));
         List<Long> heap = new ArrayList<>();
         long[] next = {wanted / 10};
         Run ended = retriage.work(run.id(), THREADS, now -> {

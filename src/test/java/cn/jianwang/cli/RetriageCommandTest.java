@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RetriageCommandTest {
 
@@ -108,11 +109,25 @@ class RetriageCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--in x", "--in x --baseline y --out z --apply", "--in x --baseline y --out z --tier A", "--threads 0",
+    @ValueSource(strings = {"--in x", "--in x --baseline y --out z --apply", "--in x --baseline y --out z --tier A",
+        "--in x --baseline y --out z --notify", "--notify", "--threads 0",
         "--release 1 --rules x", "--tier E", "--unknown"})
     void wrongUsageIsRefused(String arguments) {
         assertThat(run(("retriage " + arguments).split(" "))).isEqualTo(2);
         assertThat(err.toString()).contains("用法见");
+    }
+
+    @Test
+    void notificationsAreQueuedWhereTheyCanBeDeliveredAndRefusedElsewhere() {
+        assertThat(run("retriage", "--rules", rules("next"), "--apply", "--notify", store)).isEqualTo(4);
+        assertThat(err.toString()).contains("重判没有开始：没有配置通知地址 jianwang.notify.url", "--键=值");
+        assertThat(run("retriage", "--rules", rules("next"), "--apply", "--notify", store, "--jianwang.notify.url=http://127.0.0.1:9/",
+                "--jianwang.notify.secret=密")).isZero();
+        assertThat(err.toString()).contains("变化 20 件", "通知已排队，由运行中的服务发送");
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(StoreConfiguration.class).web(WebApplicationType.NONE).run(store)) {
+            assertThat(context.getBean(JdbcClient.class).sql("select count(*) from notification where status = 'WAITING'")
+                    .query(Long.class).single()).isEqualTo(20);
+        }
     }
 
     @Test

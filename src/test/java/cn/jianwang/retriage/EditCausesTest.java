@@ -37,7 +37,7 @@ class EditCausesTest {
     }
 
     private static Run run(Release release) {
-        return new Run("1", Run.Status.DONE, false, "", "张检", release.release(), null, "种子", null, null, null, 2, 2, 1, 0, 0, null);
+        return new Run("1", Run.Status.DONE, false, false, "", "张检", release.release(), null, "种子", null, null, null, 2, 2, 1, 0, 0, null);
     }
 
     private static Change change(Release before, Release after, String id, String content) {

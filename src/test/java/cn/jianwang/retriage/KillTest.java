@@ -62,7 +62,7 @@ class KillTest {
                 String word = i % 7 == 0 ? "偷排" : i % 7 == 1 ? "污水" : "路灯";
                 db.store.triage(StoreUnderTest.event("%05d".formatted(i), "\"content\":\"%s第%d处\"".formatted(word, i)), decider);
             }
-            return retriage.start(new Request(Selection.all(), new Request.Rules(null, next), true, "", "张检", true, "种子")).id();
+            return retriage.start(new Request(Selection.all(), new Request.Rules(null, next), true, false, "", "张检", true, "种子")).id();
         }
     }
 

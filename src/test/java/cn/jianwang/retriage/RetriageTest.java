@@ -88,7 +88,7 @@ class RetriageTest {
         /** A tenth holds 偷排, a tenth 污水, the rest nothing; all decided under release 1. */
         @BeforeEach
         void history() {
-            for (String table : List.of("retriage_log", "retriage_failure", "retriage_change", "retriage_part", "retriage_key",
+            for (String table : List.of("notification", "retriage_log", "retriage_failure", "retriage_change", "retriage_part", "retriage_key",
                     "retriage_run", "decision", "event")) {
                 db.jdbc.sql("delete from " + table).update();
             }
@@ -109,7 +109,7 @@ class RetriageTest {
         }
 
         private Run run(Request.Rules rules, boolean apply, Selection selection) throws InterruptedException {
-            Run run = retriage.start(new Request(selection, rules, apply, "试一试", "张检", true, null));
+            Run run = retriage.start(new Request(selection, rules, apply, false, "试一试", "张检", true, null));
             return retriage.work(run.id(), 2, progress -> { });
         }
 
@@ -161,6 +161,55 @@ class RetriageTest {
                     .query(String.class).list()).containsExactly(null, applied.id(), back.id());
             assertThat(retriage.log(back.id())).extracting(LogEntry::action, LogEntry::actor).containsExactly(
                     org.assertj.core.groups.Tuple.tuple("开始", "张检"), org.assertj.core.groups.Tuple.tuple("完成", "检网"));
+        }
+
+        private List<String> notified() {
+            return db.jdbc.sql("select idempotency_key from notification order by id").query(String.class).list();
+        }
+
+        private List<String> revisionsOf(String run) {
+            return db.jdbc.sql("select id from decision where run_id = ?").param(run).query(String.class).list();
+        }
+
+        @Test
+        void eachRevisionOfANotifyingRunIsPutIntoTheOutboxTogetherWithIt() throws InterruptedException {
+            Retriage notifying = db.notifying(current, LEASE, event -> sleep());
+            Run started = notifying.start(new Request(Selection.all(), candidate(), true, true, "试一试", "张检", true, null));
+            List<Long> apart = new ArrayList<>();
+            notifying.work(started.id(), 2, progress -> apart.add(db.jdbc.sql("select (select count(*) from decision where run_id is not null) - "
+                    + "(select count(*) from notification)").query(Long.class).single()));
+            assertThat(apart).hasSizeGreaterThan(1).containsOnly(0L);
+            List<String> first = notified();
+            assertThat(first).hasSize(200).containsExactlyInAnyOrderElementsOf(revisionsOf(started.id()));
+            assertThat(notifying.log(started.id()).get(0).detail()).contains("写入新修订，通知平台");
+
+            Run back = notifying.start(new Request(Selection.all(), Request.Rules.CURRENT, true, true, "", "张检", true, null));
+            notifying.work(back.id(), 2, progress -> { });
+            assertThat(notified()).hasSize(400).startsWith(first.toArray(String[]::new));
+            assertThat(notified().subList(200, 400)).containsExactlyInAnyOrderElementsOf(revisionsOf(back.id()));
+
+            run(candidate(), true, Selection.all());
+            assertThat(notified()).as("nobody asked this time").hasSize(400);
+            notifying.close();
+        }
+
+        private static void sleep() {
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Test
+        void notificationsThatCouldNotBeDeliveredAreRefusedBeforeAnythingRuns() {
+            assertThatThrownBy(() -> retriage.start(new Request(Selection.all(), candidate(), true, true, "", "张检", true, null)))
+                    .isInstanceOf(RetriageException.class).hasMessageContainingAll("重判没有开始", "jianwang.notify.url", "config/application.yaml");
+            try (Retriage notifying = db.notifying(current, LEASE, event -> { })) {
+                assertThatThrownBy(() -> notifying.start(new Request(Selection.all(), candidate(), false, true, "", "张检", true, null)))
+                        .isInstanceOf(RetriageException.class).hasMessageContainingAll("没有可通知的", "--apply");
+            }
+            assertThat(retriage.list(10)).isEmpty();
         }
 
         @Test
@@ -252,7 +301,7 @@ class RetriageTest {
                 }
             };
             retriage.serve(1);
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", false, null));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, false, "", "张检", false, null));
             some.await(30, TimeUnit.SECONDS);
             Run paused = retriage.pause(run.id(), "李检");
             assertThat(paused.status()).isEqualTo(Run.Status.PAUSED);
@@ -274,7 +323,7 @@ class RetriageTest {
 
         @Test
         void aRunWhoseMechanicsAreNoLongerOnDiskStopsAndSaysWhy() throws Exception {
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", true, null));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, false, "", "张检", true, null));
             Files.writeString(current.resolve("mechanics").resolve("words.drl"), "something else");
             try (Retriage other = db.retriage(current, LEASE, event -> { })) {
                 Run stopped = other.work(run.id(), 1, progress -> { });
@@ -286,7 +335,7 @@ class RetriageTest {
 
         @Test
         void aCancelledRunNeverGoesOn() throws Exception {
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", true, null));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, false, "", "张检", true, null));
             assertThat(retriage.cancel(run.id(), "李检").status()).isEqualTo(Run.Status.CANCELLED);
             assertThat(retriage.work(run.id(), 1, progress -> { }).done()).isZero();
             assertThatThrownBy(() -> retriage.resume(run.id(), "李检", true)).hasMessageContaining("已取消，不能继续");
@@ -302,7 +351,7 @@ class RetriageTest {
                 other.serve(2);
                 List<Run> started = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
-                    started.add(retriage.start(new Request(Selection.all(), candidate(), false, "", "张检", false, null)));
+                    started.add(retriage.start(new Request(Selection.all(), candidate(), false, false, "", "张检", false, null)));
                 }
                 for (Run run : started) {
                     while (!retriage.find(run.id()).status().ended()) {
@@ -320,7 +369,7 @@ class RetriageTest {
             before = event -> judged.incrementAndGet();
             db.live.enter();
             retriage.serve(2);
-            Run run = retriage.start(new Request(Selection.all(), candidate(), false, "", "张检", false, null));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), false, false, "", "张检", false, null));
             while (judged.get() == 0) {
                 Thread.sleep(5);
             }
@@ -343,7 +392,7 @@ class RetriageTest {
                     throw new IllegalStateException(e);
                 }
             };
-            Run run = retriage.start(new Request(Selection.all(), candidate(), true, "", "张检", false, null));
+            Run run = retriage.start(new Request(Selection.all(), candidate(), true, false, "", "张检", false, null));
             retriage.serve(1);
             frozen.await(30, TimeUnit.SECONDS);
             assertThat(db.jdbc.sql("select count(*) from retriage_part").query(Long.class).single()).isEqualTo(7);

@@ -2,6 +2,8 @@ package cn.jianwang.retriage;
 
 import cn.jianwang.event.EventReader;
 import cn.jianwang.event.GridEvent;
+import cn.jianwang.notification.NotificationSettings;
+import cn.jianwang.notification.Outbox;
 import cn.jianwang.store.DecisionStore;
 import cn.jianwang.store.StoreConfiguration;
 import java.nio.file.Path;
@@ -30,11 +32,21 @@ final class StoreUnderTest implements AutoCloseable {
         jdbc = context.getBean(JdbcClient.class);
     }
 
-    /** @param current the folder of the rules in force; published ones stand beside it */
+    /** Can notify nobody. @param current the folder of the rules in force; published ones stand beside it */
     Retriage retriage(Path current, Duration lease, Consumer<GridEvent> before) {
+        return retriage(current, lease, before, "");
+    }
+
+    /** Can notify, though nothing delivers what is in the outbox. */
+    Retriage notifying(Path current, Duration lease, Consumer<GridEvent> before) {
+        return retriage(current, lease, before, "http://127.0.0.1:9/");
+    }
+
+    private Retriage retriage(Path current, Duration lease, Consumer<GridEvent> before, String notified) {
+        Outbox outbox = new Outbox(jdbc, new NotificationSettings(notified, "密", 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
         return new Retriage(jdbc, context.getBean(PlatformTransactionManager.class), store,
                 new FolderSource(current, current.toAbsolutePath().getParent(), current.toAbsolutePath().getParent()), folder -> WordDecider.load(folder, before),
-                live, ChangeCauses.none(), new Tuning(lease, 150, 40));
+                live, ChangeCauses.none(), outbox, new Tuning(lease, 150, 40));
     }
 
     static GridEvent event(String id, String properties) {

@@ -168,7 +168,8 @@ class ApiTest extends RunningService {
                 "/api/v1/retriage", "/api/v1/retriage/{id}", "/api/v1/retriage/{id}/log", "/api/v1/retriage/{id}/events",
                 "/api/v1/retriage/{id}/report", "/api/v1/retriage/{id}/report.json", "/api/v1/retriage/{id}/report.xlsx",
                 "/api/v1/retriage/{id}/changes.csv",
-                "/api/v1/retriage/{id}/pause", "/api/v1/retriage/{id}/resume", "/api/v1/retriage/{id}/cancel");
+                "/api/v1/retriage/{id}/pause", "/api/v1/retriage/{id}/resume", "/api/v1/retriage/{id}/cancel",
+                "/api/v1/retriage/{id}/notifications", "/api/v1/retriage/{id}/notifications/retry");
         assertThat(api.get("components").get("schemas").propertyNames()).contains("GridEvent", "Decision", "Problem");
         assertThat(get("/swagger-ui/index.html").body()).contains("swagger-ui").doesNotContain("https://", "http://");
     }

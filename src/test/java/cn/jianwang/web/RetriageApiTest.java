@@ -95,6 +95,8 @@ class RetriageApiTest extends RunningService {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
             "{\"tier\":[\"D\"]};400;可用的有：from、to、sources",
+            "{\"notifyPlatform\":true};400;没有可通知的；要通知平台，须同时写入新修订",
+            "{\"notifyPlatform\":true,\"apply\":true};409;没有配置通知地址 jianwang.notify.url。请在 config/application.yaml 里写好",
             "{\"cluster\":\"7\"};400;还没有把事件归成簇",
             "{\"clusters\":[\"7\"]};400;的键（sourceSystem:sourceEventId）列在 keys 里",
             "{\"tiers\":[\"E\"]};400;不是要求的格式",
@@ -114,7 +116,7 @@ class RetriageApiTest extends RunningService {
     @Test
     void anUnknownRunIsNotFound() {
         for (String path : List.of("/x", "/x/log", "/x/events", "/x/report", "/x/report.json", "/x/report.xlsx",
-                "/x/changes.csv")) {
+                "/x/changes.csv", "/x/notifications")) {
             assertThat(get(PATH + path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(post(PATH + "/x/resume", "application/json", "").body()).contains("没有编号为 x 的重判");
