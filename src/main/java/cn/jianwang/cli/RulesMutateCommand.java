@@ -36,7 +36,7 @@ final class RulesMutateCommand implements Callable<Integer> {
     @Option(names = "--words", paramLabel = "个数", defaultValue = "500", description = "抽多少个词语来试（每次抽到的相同），默认 500")
     private int words;
 
-    @Option(names = "--least", paramLabel = "分", defaultValue = "0.9", description = "线索、排除、档位三张表的行，得分低于它就以 1 退出，默认 0.9")
+    @Option(names = "--least", paramLabel = "分", defaultValue = "" + MutationReport.LEAST, description = "线索、排除、档位三张表的行，得分低于它就以 1 退出，默认 0.9")
     private double least;
 
     @Option(names = "--json", description = "按 JSON 输出")
@@ -57,7 +57,7 @@ final class RulesMutateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--words 不能小于 0");
         }
         MutationReport report = new Mutation(Release.load(trials.rules()), trials.cases()).run(tables, words);
-        boolean enough = report.scores().stream().filter(MutationReport.Score::isGuarded).allMatch(s -> s.value() >= least);
+        boolean enough = report.below(least).isEmpty();
         if (json) {
             surroundings.words().println(JsonCodec.write(Map.of("scores", report.scores(), "survivors", report.survivors())));
         } else {

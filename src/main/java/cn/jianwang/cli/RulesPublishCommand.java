@@ -4,6 +4,7 @@ import cn.jianwang.release.PublishedRelease;
 import cn.jianwang.release.Publisher;
 import cn.jianwang.release.ReleaseShelf;
 import cn.jianwang.release.Submission;
+import cn.jianwang.trial.MutationReport;
 import cn.jianwang.trial.PublishGates;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,6 +43,9 @@ final class RulesPublishCommand implements Callable<Integer> {
     @Option(names = "--releases", paramLabel = "文件夹", defaultValue = "releases", description = "放发布版本的文件夹，默认 releases")
     private Path releases;
 
+    @Option(names = "--least", paramLabel = "分", defaultValue = "" + MutationReport.LEAST, description = "变异关口：线索、排除、档位三张表逐行删去，案例变红的比例低于它就不发布，默认 0.9")
+    private double least;
+
     @Option(names = "--hold", description = "只发布，不启用")
     private boolean hold;
 
@@ -54,7 +58,7 @@ final class RulesPublishCommand implements Callable<Integer> {
         RulesFolders.require(rules);
         Path folder = cases != null ? cases : rules.toAbsolutePath().normalize().resolveSibling("test-cases");
         Submission submission = new Submission(author, reviewer, note);
-        Publisher publisher = new Publisher(new ReleaseShelf(releases), PublishGates.all(), Clock.system(SHANGHAI));
+        Publisher publisher = new Publisher(new ReleaseShelf(releases), PublishGates.all(least), Clock.system(SHANGHAI));
         Publisher.Outcome outcome = publisher.publish(rules, folder, submission, submission.author(), hold, null);
         if (!outcome.published()) {
             outcome.findings().forEach(finding -> surroundings.words().println("【" + finding.gate() + "】" + finding.text() + "\n"));

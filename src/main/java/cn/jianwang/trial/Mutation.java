@@ -49,6 +49,16 @@ public final class Mutation {
     public MutationReport run(Collection<String> tables, int words) {
         List<Mutant> mutants = Mutant.of(release.rulebook(), sample(words)).stream()
                 .filter(mutant -> tables.isEmpty() || tables.contains(mutant.table())).toList();
+        return report(mutants);
+    }
+
+    /** Tries only the rows of the tables that decide what is pushed. */
+    MutationReport runGuarded() {
+        return report(Mutant.of(release.rulebook(), List.of()).stream()
+                .filter(mutant -> MutationReport.isGuarded(mutant.table(), mutant.kind().name())).toList());
+    }
+
+    private MutationReport report(List<Mutant> mutants) {
         return new MutationReport(Workers.map(mutants, this::outcome));
     }
 

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record MutationReport(List<Outcome> outcomes) {
 
+    /** What the rows of the guarded tables should score. */
+    public static final double LEAST = 0.9;
+
     /** On the rows of these tables a surviving mutant means that nobody would notice a broken rule. */
     private static final List<String> GUARDED = List.of(TableNames.EXCLUSIONS, TableNames.LEADS, TableNames.TIERS);
 
@@ -44,7 +47,7 @@ public record MutationReport(List<Outcome> outcomes) {
 
         /** Whether the tables whose rows decide what is pushed are meant. */
         public boolean isGuarded() {
-            return GUARDED.contains(table) && kind.equals(Mutant.Kind.行.name());
+            return MutationReport.isGuarded(table, kind);
         }
     }
 
@@ -60,6 +63,15 @@ public record MutationReport(List<Outcome> outcomes) {
             }
         }
         return scores;
+    }
+
+    /** Scores of the guarded rows that do not reach {@code least}. */
+    public List<Score> below(double least) {
+        return scores().stream().filter(score -> score.isGuarded() && score.value() < least).toList();
+    }
+
+    static boolean isGuarded(String table, String kind) {
+        return GUARDED.contains(table) && kind.equals(Mutant.Kind.行.name());
     }
 
     public List<Outcome> survivors() {

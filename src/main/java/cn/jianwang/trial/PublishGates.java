@@ -9,7 +9,8 @@ public final class PublishGates {
     private PublishGates() {
     }
 
-    public static List<Gate> all() {
-        return List.of(new TrialGate(), new CleanGate(), new CoverageGate());
+    /** @param leastMutation the mutation score, from 0 to 1, that the tables which decide what is pushed must reach */
+    public static List<Gate> all(double leastMutation) {
+        return List.of(new TrialGate(), new CleanGate(), new CoverageGate(), new MutationGate(leastMutation));
     }
 }

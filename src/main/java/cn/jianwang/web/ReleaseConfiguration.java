@@ -36,7 +36,7 @@ class ReleaseConfiguration {
     SwappingRelease servingRelease(RuleLoading loading, Environment environment, ObjectProvider<ReleaseAudit> audit, MeterRegistry meters) {
         ReleaseSettings settings = ReleaseSettings.of(environment);
         ReleaseShelf shelf = new ReleaseShelf(settings.releases());
-        Publisher publisher = new Publisher(shelf, PublishGates.all(), Clock.system(SHANGHAI));
+        Publisher publisher = new Publisher(shelf, PublishGates.all(settings.mutation()), Clock.system(SHANGHAI));
         return new SwappingRelease(loading, settings, shelf, new Journal(shelf), publisher, audit, meters);
     }
 }

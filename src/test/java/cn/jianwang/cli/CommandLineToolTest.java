@@ -245,12 +245,15 @@ class CommandLineToolTest {
     void rulesArePublishedListedRolledBackAndShadowed() throws IOException {
         SmallRules rules = SmallRules.copyTo(folder.resolve("rules")).withListedGaps();
         String shelf = folder.resolve("releases").toString();
-        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "甲", "--note", "首版", "--releases", shelf)).isOne();
+        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "甲", "--note", "首版", "--releases", shelf, "--least", "0")).isOne();
         assertThat(out()).contains("【签字】", "同一人", "没有发布：1 处");
-        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "乙", "--note", "首版", "--releases", shelf)).isZero();
+        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "乙", "--note", "首版", "--releases", shelf)).isOne();
+        assertThat(out()).contains("【变异】线索规则", "低于 0.9", "怎么补：");
+        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "乙", "--note", "首版", "--releases", shelf, "--least", "0")).isZero();
         String version = out().replaceAll("(?s).*已发布 (\\S+?)（.*", "$1");
         rules.replacing("tags.csv", "2030-12-31", "2031-12-31");
-        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "乙", "--note", "延期", "--releases", shelf, "--hold"))
+        assertThat(run("rules", "publish", rules.root().toString(), "--author", "甲", "--reviewer", "乙", "--note", "延期", "--releases", shelf, "--hold",
+                "--least", "0"))
                 .isZero();
         out.reset();
         assertThat(run("rules", "releases", "--releases", shelf)).isZero();

@@ -35,6 +35,8 @@ class PublisherTest {
     private Path folder;
     private SmallRules rules;
     private ReleaseShelf shelf;
+    /** The small rules have few cases; only the test of the mutation gate asks for more. */
+    private double leastMutation;
 
     @BeforeAll
     static void compileTheMechanics(@TempDir Path once) {
@@ -58,7 +60,7 @@ class PublisherTest {
     }
 
     private Outcome publish(Submission submission) {
-        return new Publisher(shelf, PublishGates.all(), NOVEMBER).publish(rules.root(), folder.resolve("test-cases"), submission, "测试", false, lender);
+        return new Publisher(shelf, PublishGates.all(leastMutation), NOVEMBER).publish(rules.root(), folder.resolve("test-cases"), submission, "测试", false, lender);
     }
 
     private Outcome publish() {
@@ -153,6 +155,22 @@ class PublisherTest {
     void theCoverageRings() {
         cases("coverage-exceptions.csv", "编号,理由,到期日", "DW-01,样例,2099-12-31", "DW-02,样例,2099-12-31", "DW-03,样例,2099-12-31");
         rings(publish(), "覆盖", "FL-01", "coverage-exceptions.csv");
+    }
+
+    @Test
+    void theMutationRingsWithEveryRowThatNobodyWouldMiss() {
+        leastMutation = 0.9;
+        rings(publish(), "变异", "低于 0.9", "XS-11", "怎么补：", "DW-01");
+    }
+
+    @Test
+    void theMutationLetsPassRulesWhoseEveryRowACaseNeeds() {
+        leastMutation = 1;
+        cases("coverage-exceptions.csv", "编号,理由,到期日", "FL-01,样例,2099-12-31");
+        cases("cases.csv", "编号,事件内容,期望档位,须触发", "AL-1,黑水流进河里。,B,XS-01", "AL-2,黑水流进河里，鱼死了一片。,A,XS-02",
+                "AL-3,十二户都嫌吵。,B,XS-03", "AL-4,消防通道被车占了。,C,XS-11", "AL-5,黑水流进河里，清理干净了。,D,", "AL-6,十二户都嫌吵，厂里手续齐全。,D,",
+                "AL-7,黑水流进河里，打了三次电话没人管。,A,", "AL-8,消防通道被车占了，打了三次电话没人管。,B,", "AL-9,黑水流进河里怎么办理。,D,");
+        publishedOnce();
     }
 
     @Test

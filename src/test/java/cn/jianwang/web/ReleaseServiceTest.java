@@ -60,7 +60,8 @@ class ReleaseServiceTest {
     private void start(String... more) {
         stop();
         List<String> settings = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=OFF", "--logging.level.cn.jianwang=OFF",
-                "--spring.datasource.url=" + database, "--jianwang.rules=" + rules.root(), "--jianwang.releases=" + folder.resolve("releases")));
+                "--spring.datasource.url=" + database, "--jianwang.rules=" + rules.root(), "--jianwang.releases=" + folder.resolve("releases"),
+                "--jianwang.publish.mutation=0"));
         settings.addAll(List.of(more));
         context = new SpringApplicationBuilder(JianwangApplication.class).run(settings.toArray(String[]::new));
         port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
