@@ -95,7 +95,7 @@ public final class FactFinder {
         Modality modality = anchor.modality();
         for (int[] group : compiled.others) {
             Hit other = index.nearest(group, range[0], range[1], anchor);
-            if (other == null) {
+            if (other == null || Math.abs(other.start() - anchor.start()) > pattern.range().reach()) {
                 return null;
             }
             start = Math.min(start, other.start());

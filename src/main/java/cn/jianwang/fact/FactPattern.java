@@ -14,6 +14,23 @@ public record FactPattern(String id, String fact, Set<String> subject, Set<Strin
 
     /** How far apart the words of a pattern may stand. The names are the words of the rule files. */
     public enum Range {
-        同分句, 同句, 邻句, 同段
+        同分句(REACH), 同句(REACH), 邻句(REACH), 同段(Integer.MAX_VALUE);
+
+        private final int reach;
+
+        Range(int reach) {
+            this.reach = reach;
+        }
+
+        /** How many characters may lie between the starts of two words. */
+        int reach() {
+            return reach;
+        }
     }
+
+    /**
+     * Many letters know no full stop: what stands further apart than a long sentence does not belong together, wherever
+     * the writer ended it.
+     */
+    private static final int REACH = 60;
 }

@@ -26,7 +26,7 @@ public enum Schema {
     事实识别("fact-patterns/", "编号", id(), status(), Column.of("事实", Kind.FACT, "认定哪个事实").need(),
             Column.of("主体", Kind.CONCEPTS, "谁：词组，任一即可"), Column.of("行为", Kind.CONCEPTS, "做了什么：词组，任一即可"),
             Column.of("对象", Kind.CONCEPTS, "对什么：词组，任一即可"), Column.of("排斥", Kind.CONCEPTS, "范围内有这些词组就不算"),
-            Column.choice("范围", names(FactPattern.Range.values()), "几组词须落在多近的范围内"),
+            Column.choice("范围", names(FactPattern.Range.values()), "几组词须落在多近的范围内；除同段外，相隔不超过 60 个字"),
             Column.choice("遇否定", List.of("不成立", "照样成立"), "词语被否定时怎么办"),
             Column.choice("遇非实", List.of("不成立", "照样成立"), "假设、询问、宣传语境中怎么办"), positive(), negative()),
     数量识别("quantities.csv", "编号", id(), status(), Column.of("事实", Kind.FACT, "认定哪个事实").need(),

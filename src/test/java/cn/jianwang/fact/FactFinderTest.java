@@ -56,6 +56,13 @@ class FactFinderTest {
         assertThat(String.join(";", found)).isEqualTo(ranges);
     }
 
+    @ParameterizedTest
+    @CsvSource({"同句, 60, true", "同句, 61, false", "邻句, 60, true", "邻句, 61, false", "同段, 61, true"})
+    void aSentenceThatNeverEndsHoldsNothingTogether(Range range, int apart, boolean found) {
+        String text = "渣土倒入" + "，".repeat(apart - 2) + "河。";
+        assertThat(find(pattern("T-1", "倒", "河", range), text)).hasSize(found ? 1 : 0);
+    }
+
     @Test
     void theEvidenceCoversAllWordsOfThePattern() {
         Reading reading = READER.read(null, "晚上把渣土倒入门口的溪里。");
