@@ -33,10 +33,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The deciding core over one rulebook. Safe for many threads. */
 public final class TriageDesk implements Decider {
 
+    private static final int MOST_DOMAINS = 3;
     private static final int WHOLE = Integer.MAX_VALUE;
     private static final String ACT = "行为";
     private static final Map<String, String> HANDOFFS = Map.of("YS01", "纪委监委", "YS02", "公安机关",
@@ -191,7 +193,7 @@ public final class TriageDesk implements Decider {
         Route route = tier == Tier.D ? null : router.route(event, drafts.get(0), findings, place.county());
         OffsetDateTime respondBy = deadlines.by(urgency, event.reportTime());
         List<Excluded> excluded = explanation.excluded(file, findings, all);
-        List<String> domains = drafts.stream().map(LeadBuilder.Draft::domain).distinct().limit(3).toList();
+        List<String> domains = domains(drafts);
         return new Decision(event.key(), id(event), 1, tier, tier.pushes(), domains, shown, handoff, route, urgency, respondBy,
                 tags(drafts, findings), excluded, near(file, findings), explanation.sentences(file, drafts, handoff, excluded),
                 receipt(tier, handoff), quality(event, file, place), release());
@@ -266,6 +268,13 @@ public final class TriageDesk implements Decider {
             }
         }
         return null;
+    }
+
+    /** The domains of the leads, the main one first, then those that they concern besides. */
+    private List<String> domains(List<LeadBuilder.Draft> drafts) {
+        Stream<String> own = drafts.stream().map(LeadBuilder.Draft::domain);
+        Stream<String> besides = drafts.stream().flatMap(draft -> rulebook.leadTypes().get(draft.leadType()).also().stream());
+        return Stream.concat(own, besides).distinct().limit(MOST_DOMAINS).toList();
     }
 
     private static List<String> tags(List<LeadBuilder.Draft> drafts, Findings findings) {

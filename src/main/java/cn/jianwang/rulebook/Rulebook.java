@@ -98,8 +98,12 @@ public record Rulebook(
     public record Domain(String code, String name, String line) {
     }
 
-    /** @param certainty mark of the source (V M S Δ J), empty where none is given */
-    public record LeadType(String code, String domain, String name, String department, String certainty) {
+    /**
+     * @param domain    the domain that the lead belongs to
+     * @param also      domains that every such lead concerns besides, such as minors where a school canteen is bad
+     * @param certainty mark of the source (V M S Δ J), empty where none is given
+     */
+    public record LeadType(String code, String domain, List<String> also, String name, String department, String certainty) {
     }
 
     /** @param aliases what people call it */

@@ -101,8 +101,7 @@ public final class RulebookReader {
         keepSoundRows();
         Map<String, FactDefinition> facts = byKey(Schema.事实词表,
                 r -> new FactDefinition(r.get("事实"), r.get("槽"), r.get("说明")));
-        Map<String, LeadType> leadTypes = byKey(Schema.线索类型词表, r -> new LeadType(r.get("编码"), r.get("领域"), r.get("名称"),
-                r.get("承办部门"), r.get("可信度")));
+        Map<String, LeadType> leadTypes = byKey(Schema.线索类型词表, RulebookReader::leadType);
         List<JudgedRow> judged = new RowReader(tables, leadTypes, facts.keySet()).rows();
         List<Row> rows = judged.stream().filter(row -> row.isInForceOn(today)).map(JudgedRow::row).toList();
         Rulebook rulebook = new Rulebook(facts, terms(Status.正式), patterns(Status.正式), quantities(Status.正式), rows,
@@ -204,6 +203,12 @@ public final class RulebookReader {
                 .map(r -> new Jurisdiction(r.key(), new Scope(r.list("适用线索")), r.get("适用县"), r.get("检察院编码"),
                         r.get("检察院名称"), r.get("可信度")))
                 .toList();
+    }
+
+    private static LeadType leadType(TableRow row) {
+        List<String> domains = row.list("领域");
+        return new LeadType(row.get("编码"), domains.get(0), domains.subList(1, domains.size()), row.get("名称"), row.get("承办部门"),
+                row.get("可信度"));
     }
 
     private static LegalBasis basis(TableRow r) {

@@ -12,7 +12,7 @@ public enum Schema {
     领域词表("vocabulary/domains.csv", "编码", Column.text("编码", "领域编码，如 GY01").need(),
             Column.text("名称", "领域名称").need(), Column.text("业务条线", "公益诉讼、刑事、民事……").need(), Column.text("说明", "备注")),
     线索类型词表("vocabulary/lead-types.csv", "编码", Column.text("编码", "线索类型编码，如 GY01-01").need(),
-            Column.text("领域", "所属领域编码").need(), Column.text("名称", "线索类型名称").need(),
+            Column.text("领域", "所属领域编码；兼涉别的领域的，主领域在前，用 ； 隔开").need(), Column.text("名称", "线索类型名称").need(),
             Column.text("承办部门", "默认承办部门"), certainty(), Column.text("说明", "备注")),
     部门词表("vocabulary/departments.csv", "名称", Column.text("名称", "检察机关内设部门").need(), Column.text("说明", "备注")),
     机关词表("vocabulary/agencies.csv", "名称", Column.text("名称", "行政机关名称").need(),

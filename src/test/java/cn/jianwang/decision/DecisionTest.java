@@ -56,6 +56,17 @@ class DecisionTest {
         return decide("'content':'" + content + "'");
     }
 
+    @Test
+    void whatALeadTypeConcernsBesidesComesAfterTheDomainsOfTheLeads(@TempDir Path folder) {
+        SmallRules rules = SmallRules.copyTo(folder).replacing("vocabulary/lead-types.csv", "GY01-01,GY01,", "GY01-01,GY01；GY06,")
+                .replacing("vocabulary/domains.csv", "GY05,", "GY06,未成年人,公益诉讼,\nGY05,");
+        try (Release concerned = Release.load(rules.root())) {
+            assertThat(concerned.decide(event("'content':'黑水流进河里。'")).domains()).containsExactly("GY01", "GY06");
+            assertThat(concerned.decide(event("'content':'1.黑水流进河里。2.消防通道被车占了。'")).domains()).containsExactly("GY01", "GY05", "GY06");
+            assertThat(concerned.decide(event("'content':'消防通道被车占了。'")).domains()).containsExactly("GY05");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "黑水流进河里。|B", "黑水流进河里，下游有死鱼。|A", "消防通道被车占了。|C", "黑水。|D", "未发现黑水流进河里。|D", "如果黑水流进河里怎么办。|D",

@@ -16,8 +16,8 @@ import net.jqwik.api.statistics.Statistics;
 /** A row is reported exactly where no event would be given it; a row for the rest may wait for what no row takes yet. */
 class FirstFitCheckTest {
 
-    private static final List<LeadType> LEAD_TYPES = List.of(new LeadType("T1-01", "T1", "", "", ""),
-            new LeadType("T1-02", "T1", "", "", ""), new LeadType("T2-01", "T2", "", "", ""));
+    private static final List<LeadType> LEAD_TYPES = List.of(new LeadType("T1-01", "T1", List.of(), "", "", ""),
+            new LeadType("T1-02", "T1", List.of(), "", "", ""), new LeadType("T2-01", "T2", List.of(), "", "", ""));
 
     private static Set<String> reported(List<TableRow> rows) {
         return new FirstFitCheck(TestRows.tables(rows), LEAD_TYPES).problems().stream().map(Problem::row)

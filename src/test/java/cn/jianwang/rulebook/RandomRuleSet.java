@@ -28,7 +28,7 @@ final class RandomRuleSet {
     }
 
     private static LeadType type(String code, String domain) {
-        return new LeadType(code, domain, code, "", "");
+        return new LeadType(code, domain, List.of(), code, "", "");
     }
 
     static List<JudgedRow> rows(long seed) {
