@@ -2,7 +2,11 @@ package cn.jianwang.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jianwang.event.EventReader;
+import cn.jianwang.event.GridEvent;
+import cn.jianwang.release.Release;
 import cn.jianwang.rulebook.SmallRules;
+import cn.jianwang.store.DecisionStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +15,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,34 @@ class RulesDiffCommandTest {
         assertThat(out()).contains("试了 3 件事件和 2 个案例：2 件判定变化——新推送 2 件，不再推送 0 件", "改动级别：主要", "因 [1]：2 件", "档位 C→B 2 件",
                 "QZ:1  【消防通道被车占了】").doesNotContain("13800138000");
         assertThat(Files.readString(json)).contains("\"effect\":\"主要\"", "\"sets\":[[1]]", "\"event\":\"样例:AL-1\"").doesNotContain("13800138000");
+    }
+
+    @Test
+    void theEventsOfTheStoreAreComparedByTheDayTheyWereDecided() throws IOException {
+        String database = "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("store");
+        try (Release release = Release.load(old)) {
+            Database.use(List.of(database), store -> {
+                for (String line : InputFiles.read(events, Files::readAllLines)) {
+                    GridEvent event = new EventReader().read(line).event();
+                    store.getBean(DecisionStore.class).triage(event, release);
+                }
+                return Exit.FINE;
+            });
+        }
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        assertThat(run("rules", "diff", old, now, "--from", today, "--to", today, database)).isZero();
+        assertThat(out()).contains("试了 3 件事件：1 件判定变化——新推送 1 件", "因 [1]：1 件", "QZ:1  【消防通道被车占了】").doesNotContain("13800138000");
+        out.reset();
+        assertThat(run("rules", "diff", old, now, "--from", "2020-01-01", "--to", "2020-01-31", database)).isZero();
+        assertThat(out()).contains("试了 0 件事件");
+    }
+
+    @Test
+    void oneSourceOfEventsIsChosenAndNothingIsSwallowed() {
+        assertThat(run("rules", "diff", old, now, "--on", events, "--from", "2020-01-01", "--to", "2020-01-31")).isEqualTo(Exit.WRONG_USAGE);
+        assertThat(err.toString()).contains("选一种写");
+        assertThat(run("rules", "diff", old, now, "--from", "2020-01-01")).isEqualTo(Exit.WRONG_USAGE);
+        assertThat(run("rules", "diff", old, now, "--on", events, "--spring.datasource.url=x")).isEqualTo(Exit.WRONG_USAGE);
     }
 
     @Test
