@@ -14,6 +14,11 @@ final class Assertion {
 
     /** How far a plain negation reaches, in characters. */
     private static final int NEGATION_REACH = 3;
+    /** How far a list reaches that a negation opens, in characters. */
+    private static final int LIST_REACH = 14;
+    /** How many characters may stand between the last joint of a list and the word. */
+    private static final int LIST_WORD = 2;
+    private static final String LISTING = "和及或、与";
     private static final Cue[] CUES = Cue.values();
 
     Assertion(Dictionary dictionary) {
@@ -22,7 +27,7 @@ final class Assertion {
         }
     }
 
-    List<Hit> judge(Layout layout, List<RawHit> raw) {
+    List<Hit> judge(String text, Layout layout, List<RawHit> raw) {
         Cues cues = new Cues(raw);
         List<Hit> judged = new ArrayList<>(raw.size());
         for (RawHit hit : raw) {
@@ -32,7 +37,7 @@ final class Assertion {
             Modality modality = Modality.已然;
             if (hit.concept() >= CUES.length) {
                 cues.startAt(layout.sentenceStart(sentence));
-                polarity = isNegated(layout, hit, clause, cues) ? Polarity.否定 : Polarity.肯定;
+                polarity = isNegated(text, layout, hit, clause, cues) ? Polarity.否定 : Polarity.肯定;
                 modality = modality(layout, hit, clause, sentence, cues);
             }
             judged.add(new Hit(hit.concept(), hit.start(), hit.end(), clause, sentence, layout.segmentAt(hit.start()),
@@ -41,7 +46,7 @@ final class Assertion {
         return judged;
     }
 
-    private static boolean isNegated(Layout layout, RawHit hit, int clause, Cues cues) {
+    private static boolean isNegated(String text, Layout layout, RawHit hit, int clause, Cues cues) {
         int clauseStart = layout.clauseStart(clause);
         boolean negated = false;
         for (int i = cues.first; i < cues.all.size(); i++) {
@@ -49,13 +54,27 @@ final class Assertion {
             if (cue.start() >= hit.start()) {
                 break;
             }
-            boolean far = is(cue, Cue.未见词) || is(cue, Cue.否定词) && hit.start() - cue.end() <= NEGATION_REACH;
+            boolean far = is(cue, Cue.未见词) || is(cue, Cue.否定词) && (hit.start() - cue.end() <= NEGATION_REACH
+                    || hit.start() > cue.end() && isListed(text, cue.end(), hit.start()));
             if (far && cue.start() >= clauseStart && cue.end() <= hit.start()
                 && !anyBetween(cues.turns, cue.end(), hit.start())) {
                 negated = !negated || is(cue, Cue.未见词);
             }
         }
         return negated;
+    }
+
+    /** Whether a thing stands in the list that begins where a negation ends: 没有刻划和新裂缝. */
+    private static boolean isListed(String text, int from, int to) {
+        if (to - from > LIST_REACH) {
+            return false;
+        }
+        for (int i = Math.max(from + 1, to - 1 - LIST_WORD); i < to; i++) {
+            if (LISTING.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Modality modality(Layout layout, RawHit hit, int clause, int sentence, Cues cues) {

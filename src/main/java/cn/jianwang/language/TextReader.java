@@ -27,7 +27,7 @@ public final class TextReader {
         int titleLength = titled ? NormalText.of(title).length() : 0;
         Layout layout = Layout.of(text.text(), titleLength);
         List<RawHit> raw = unmasked(find(text.text(), layout));
-        return new Reading(text, layout, assertion.judge(layout, raw), QuantityReader.read(text.text()));
+        return new Reading(text, layout, assertion.judge(text.text(), layout, raw), QuantityReader.read(text.text()));
     }
 
     /** A hit before its assertion is known. Positions are units of the normal text, end exclusive. */
