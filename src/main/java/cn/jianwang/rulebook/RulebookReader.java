@@ -206,7 +206,7 @@ public final class RulebookReader {
     }
 
     private static LeadType leadType(TableRow row) {
-        List<String> domains = row.list("领域");
+        List<String> domains = VocabularyCheck.names(row, "领域");
         return new LeadType(row.get("编码"), domains.get(0), domains.subList(1, domains.size()), row.get("名称"), row.get("承办部门"),
                 row.get("可信度"));
     }

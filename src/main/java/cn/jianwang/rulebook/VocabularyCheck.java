@@ -26,11 +26,17 @@ final class VocabularyCheck {
         this.tables = tables;
     }
 
+    /** The names in a cell; of a cell of nothing but separators, which names nothing that is known, the cell itself. */
+    static List<String> names(TableRow row, String column) {
+        List<String> names = row.list(column);
+        return names.isEmpty() && !row.get(column).isEmpty() ? List.of(row.get(column)) : names;
+    }
+
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         VOCABULARIES.forEach((column, vocabulary) -> {
             Set<String> known = new LinkedHashSet<>(tables.all(vocabulary).stream().map(TableRow::key).toList());
-            Tables.having(column).flatMap(schema -> tables.all(schema).stream()).forEach(row -> row.list(column).stream()
+            Tables.having(column).flatMap(schema -> tables.all(schema).stream()).forEach(row -> names(row, column).stream()
                     .filter(name -> !known.contains(name)).forEach(name -> problems.add(row.problem(Mistake.E02, column,
                             "「" + name + "」不在" + vocabulary.name() + "里" + Spelling.suggestion(name, known),
                             "改成已有的名称；若确是新的，先在 " + vocabulary.path() + " 加一行"))));

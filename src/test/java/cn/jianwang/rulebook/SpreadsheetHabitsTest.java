@@ -234,6 +234,15 @@ class SpreadsheetHabitsTest {
         assertThat(onlyProblem().code()).isEqualTo("E09");
     }
 
+    @Test
+    void aCellOfNothingButSeparatorsNamesNoDomain() {
+        rules.replacing("vocabulary/lead-types.csv", "GY05-03,GY05,", "GY05-03,；,");
+        assertThat(rules.inspect().problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo("E02");
+            assertThat(problem.toString()).contains("领域词表");
+        });
+    }
+
     /** The row of a vocabulary is left out, and with it the rows that lean on it; only the cause is told. */
     @Test
     void rowsThatLeanOnARefusedRowAreLeftOut() {
